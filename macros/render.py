@@ -1,0 +1,199 @@
+"""Handbook -> HTML, through templates/.
+
+What a macro returns is Markdown in which everything but the headings is
+finished HTML: headings must reach MkDocs' table of contents.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import jinja2
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup, escape
+
+from macros import addresses, figures, schema
+from macros.load import Handbook
+from macros.problems import ContentError
+
+TEMPLATES = Path(__file__).parent / "templates"
+NAMES = ("title", "question", "speaker", "term", "text", "guide")  # what an item is known by, the best first
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'])")
+
+
+def heading_text(text: str) -> Markup:
+    """`text` for a Markdown heading: none of its characters means anything there."""
+    return Markup(SPECIAL.sub(lambda match: f"&#{ord(match[1])};", str(escape(text))))
+
+
+def complaint(error: ContentError) -> str:
+    """The mistakes as a box on the page, for the author who is serving the site."""
+    rows = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in error.problems)
+    return f'\n<div class="complaint" role="alert"><p>The content has mistakes:</p><ul>{rows}</ul></div>\n'
+
+
+class _GoLink(InlineProcessor):
+    """`[words](go:id)`: a link by id."""
+
+    def __init__(self, resolve: Callable[[str], str], md: markdown.Markdown) -> None:
+        super().__init__(r"\[([^\]]+)\]\(go:([^)\s]+)\)", md)
+        self.resolve = resolve
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802
+        link = Element("a", href=self.resolve(m[2]))
+        link.text = m[1]
+        return link, m.start(0), m.end(0)
+
+
+class Renderer:
+    """The macros. `here` tells the page file below docs/ that is being rendered."""
+
+    def __init__(self, handbook: Handbook, root: Path, here: Callable[[], str], site_url: str,
+                 describe: Callable[[schema.Titled], None]) -> None:
+        self.describe = describe
+        self.handbook = handbook
+        self.root = root
+        self.here = here
+        self.site_url = site_url
+        self.markdown = markdown.Markdown(extensions=["sane_lists"])
+        self.markdown.preprocessors.deregister("html_block")
+        self.markdown.inlinePatterns.deregister("html")
+        self.markdown.inlinePatterns.register(_GoLink(self.href, self.markdown), "go", 165)
+        self.templates = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.templates.filters.update(heading=heading_text, prose=self.prose, line=self.line)
+        self.templates.globals.update(href=self.href, figures=figures, titled=self.titled, handbook=handbook)
+
+    @classmethod
+    def macros(cls) -> list[str]:
+        """The names that pages may call: one for each kind, and the others."""
+        others = ["opening", "closing", "card", "doors", "quote", "to", "cycle", "toolkit", "trainers_table"]
+        return [kind.replace("-", "_") for kind in schema.kinds()] + others + [
+            "edition_links",
+            "edition_credit",
+        ]
+
+    # For the templates
+
+    def prose(self, text: str) -> Markup:
+        """Markdown without HTML -> HTML."""
+        self.markdown.reset()
+        return Markup(self.markdown.convert(text))
+
+    def line(self, text: str) -> Markup:
+        """The same for a single paragraph, without its <p>."""
+        html = self.prose(text)
+        single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
+        return Markup(html[3:-4]) if single else html
+
+    def href(self, reference: str) -> str:
+        """The link from the present page to a thing, page or item."""
+        return addresses.relative(self.handbook, reference, self.here())
+
+    def titled(self, reference: str) -> str:
+        """What a link to `reference` says: a title, or an item's own words."""
+        if reference in self.handbook.headings:
+            return self.handbook.headings[reference]
+        id, _, item = reference.partition("--")
+        if not item or id not in self.handbook.things:
+            return self.handbook.titled(id).title
+        for part, _group in schema.items(self.handbook.things[id]):
+            if getattr(part, "id", None) == item:
+                return next(str(getattr(part, name)) for name in NAMES if hasattr(part, name))
+        raise KeyError(reference)
+
+    def template(self, name: str, **values: Any) -> str:
+        return self.templates.get_template(f"{name}.html").render(here=self.here(), **values)
+
+    # Macros
+
+    def placing(self, macro: str) -> Callable[[str], str]:
+        """The macro that places a thing of one kind on its page."""
+        kind = macro.replace("_", "-")
+
+        def place(id: str) -> str:
+            thing = self.handbook.things.get(id)
+            if thing is None or thing.kind != kind:
+                raise KeyError(f'no {kind} has the id "{id}"')
+            self.describe(thing)
+            return self.template(kind, thing=thing)
+
+        return place
+
+    def page(self) -> schema.Page:
+        """The front matter of the present page. Raises KeyError where it has none."""
+        for id, home in self.handbook.homes.items():
+            if home == self.here() and id in self.handbook.pages:
+                return self.handbook.pages[id]
+        raise KeyError(f"docs/{self.here()} has no front matter")
+
+    def opening(self) -> str:
+        """Heading, summary and place in the guide of a page of prose."""
+        page = self.page()
+        self.describe(page)
+        return self.template("opening", page=page)
+
+    def closing(self) -> str:
+        """Credits and what to do next, of a page of prose."""
+        return self.template("closing", page=self.page())
+
+    def card(self, id: str) -> str:
+        """A card that leads to a thing or page."""
+        return self.template("card", target=self.handbook.titled(id))
+
+    def doors(self, ids: list[str]) -> str:
+        """Cards side by side."""
+        return self.template("doors", ids=ids)
+
+    def quote(self, speaker: str) -> str:
+        """One reported quotation. Raises KeyError."""
+        for thing in self.handbook.of_kind("quotation"):
+            for part, _group in schema.items(thing):
+                if isinstance(part, schema.Quoted) and part.id == speaker:
+                    return self.template("quote", quoted=part, thing=thing)
+        raise KeyError(f'no quotation has the id "{speaker}"')
+
+    def to(self, reference: str) -> str:
+        """The target of a Markdown link to a thing, page or item."""
+        return addresses.relative_source(self.handbook, reference, self.here())
+
+    def cycle(self) -> str:
+        """The drawing of the phases, and the list that says the same."""
+        phases = [thing for thing in self.handbook.of_kind("phase") if isinstance(thing, schema.Phase)]
+        return self.template("cycle", phases=sorted(phases, key=lambda phase: phase.number))
+
+    def toolkit(self) -> str:
+        """All that lives in the toolkit, by kind."""
+        things = [t for t in self.handbook.things.values() if self.handbook.homes.get(t.id, "").startswith("toolkit/")]
+        by_kind = [(kind, [t for t in things if t.kind == kind]) for kind in schema.kinds()]
+        return self.template("toolkit", toolkit=[(kind, found) for kind, found in by_kind if found])
+
+    def trainers_table(self) -> str:
+        """Every section and tool with its address and the guide's page number."""
+        everything = [*self.handbook.pages.values(), *self.handbook.things.values()]
+        rows = [titled for titled in everything if titled.id in self.handbook.homes and titled.source]
+        rows.sort(key=lambda titled: (_first_page(titled), titled.title))
+        return self.template("trainers_table", rows=rows, site_url=self.site_url, path=self._path)
+
+    def _path(self, id: str) -> str:
+        return addresses.address(self.handbook, id)
+
+    def edition_links(self) -> str:
+        """Where this region's readers join, register and ask."""
+        return self.template("edition_links", edition=self.handbook.edition)
+
+    def edition_credit(self) -> str:
+        """Whose work the guide is."""
+        return self.template("edition_credit", edition=self.handbook.edition)
+
+
+def _first_page(titled: schema.Titled) -> int:
+    return int(titled.source.pages.split("–")[0]) if titled.source else 0
