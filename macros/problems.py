@@ -49,7 +49,9 @@ def context(data: Any, path: Path) -> str:
     return found
 
 
-def explain(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
+def explain(
+    error: ValidationError, document: Document, model: type[BaseModel]
+) -> Iterator[tuple[Place, str]]:
     """Each of pydantic's complaints as a place and a sentence."""
     found = error.errors(include_url=False)
     for details in found:

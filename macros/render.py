@@ -42,7 +42,7 @@ class _GoLink(InlineProcessor):
         super().__init__(r"\[([^\]]+)\]\(go:([^)\s]+)\)", md)
         self.resolve = resolve
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
         link = Element("a", href=self.resolve(m[2]))
         link.text = m[1]
         return link, m.start(0), m.end(0)
@@ -51,8 +51,14 @@ class _GoLink(InlineProcessor):
 class Renderer:
     """The macros. `here` tells the page file below docs/ that is being rendered."""
 
-    def __init__(self, handbook: Handbook, root: Path, here: Callable[[], str], site_url: str,
-                 describe: Callable[[schema.Titled], None]) -> None:
+    def __init__(
+        self,
+        handbook: Handbook,
+        root: Path,
+        here: Callable[[], str],
+        site_url: str,
+        describe: Callable[[schema.Titled], None],
+    ) -> None:
         self.describe = describe
         self.handbook = handbook
         self.root = root
@@ -76,10 +82,14 @@ class Renderer:
     def macros(cls) -> list[str]:
         """The names that pages may call: one for each kind, and the others."""
         others = ["opening", "closing", "card", "doors", "quote", "to", "cycle", "toolkit", "trainers_table"]
-        return [kind.replace("-", "_") for kind in schema.kinds()] + others + [
-            "edition_links",
-            "edition_credit",
-        ]
+        return (
+            [kind.replace("-", "_") for kind in schema.kinds()]
+            + others
+            + [
+                "edition_links",
+                "edition_credit",
+            ]
+        )
 
     # For the templates
 
@@ -172,8 +182,15 @@ class Renderer:
 
     def toolkit(self) -> str:
         """All that lives in the toolkit, by kind."""
-        things = [t for t in self.handbook.things.values() if self.handbook.homes.get(t.id, "").startswith("toolkit/")]
-        by_kind = [(kind, [t for t in things if t.kind == kind]) for kind in schema.kinds()]
+        things = [
+            t
+            for t in self.handbook.things.values()
+            if self.handbook.homes.get(t.id, "").startswith("toolkit/")
+        ]
+        by_kind = [
+            (kind, sorted((t for t in things if t.kind == kind), key=lambda t: t.title))
+            for kind in schema.kinds()
+        ]
         return self.template("toolkit", toolkit=[(kind, found) for kind, found in by_kind if found])
 
     def trainers_table(self) -> str:

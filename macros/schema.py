@@ -155,7 +155,9 @@ class Range(Base):
         if self.low >= self.high:
             raise ValueError(f'"from" is {self.low} and "to" is {self.high}, expected "from" below "to"')
         if self.high - self.low > 10:
-            raise ValueError(f"{self.low} to {self.high} is {self.high - self.low + 1} steps, expected 11 at the most")
+            raise ValueError(
+                f"{self.low} to {self.high} is {self.high - self.low + 1} steps, expected 11 at the most"
+            )
         return self
 
     @property
@@ -170,9 +172,7 @@ class Scale(Entry):
     range: Range
 
 
-SimpleField = Annotated[
-    Tick | ShortText | LongText | Date | Choice | Scale, Field(discriminator="type")
-]
+SimpleField = Annotated[Tick | ShortText | LongText | Date | Choice | Scale, Field(discriminator="type")]
 
 
 class RepeatedGroup(Entry):
@@ -307,7 +307,6 @@ class Area(Base):
     title: Text
     text: Prose | None = None
     statements: Some[Item] = ()
-    completes: bool = False
 
 
 class Step(Base):

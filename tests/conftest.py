@@ -54,13 +54,13 @@ def build(into: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site; the first worker that asks builds it for all of them.
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, str]:
+    """The built site's folder and what went wrong; the first worker that asks builds it for all of them.
 
     HANDBOOK_SITE=folder tests a site that is already built.
     """
     if ready := os.environ.get("HANDBOOK_SITE"):
-        return Path(ready).resolve()
+        return Path(ready).resolve(), ""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
@@ -69,8 +69,15 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not outcome.exists():
             outcome.write_text(build(folder), encoding="utf-8")
-    if problem := outcome.read_text(encoding="utf-8"):
-        pytest.fail(f"The site could not be built.\n{problem}", pytrace=False)
+    return folder, outcome.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, str]) -> Path:
+    """The folder of the built site."""
+    folder, problem = built
+    if problem:
+        pytest.fail("The site could not be built: see test_site_builds.", pytrace=False)
     return folder
 
 
@@ -242,16 +249,21 @@ def axe() -> Callable[..., list[str]]:
 
     def run(page: Page, within: str | None = None, **options: Any) -> list[str]:
         page.evaluate(source)
-        found = page.evaluate(
-            "([within, options]) => axe.run(within ?? document, options)",
+        page.evaluate(
+            """([within, options]) => {
+                axe.run(within ?? document, options).then((found) => { axe.found = found });
+            }""",
             [within, {"resultTypes": ["violations"], **options}],
         )
+        # With scripts switched off axe would never end: this does, with an error.
+        page.wait_for_function("axe.found", timeout=60_000)
+        found = page.evaluate("axe.found")
         assert found["passes"], "axe found nothing to check"
         return [
             f"{page.url}: {violation['id']} ({violation['impact']}): {violation['help']}\n"
-            f"    {' '.join(map(str, node['target']))}\n"
-            f"    {node['html']}\n"
-            f"    {node['failureSummary']}".replace("\n  ", "\n      ")
+            f"  {' '.join(map(str, node['target']))}\n"
+            f"  {node['html']}\n"
+            f"  {node['failureSummary']}"
             for violation in found["violations"]
             for node in violation["nodes"]
         ]

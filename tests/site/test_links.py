@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lxml import html
+
 from tests.conftest import SITE_URL
 
 LYCHEE = Path(sys.executable).parent / "lychee"
@@ -16,6 +18,7 @@ def test_links_lead_somewhere(site: Path, pages: list[Path]) -> None:
             LYCHEE,
             "--offline",
             "--include-fragments",
+            "--include-verbatim",  # else lychee passes over <script src>
             "--index-files=index.html",
             f"--root-dir={site}",
             # The site's own full address (canonical links, QR codes, printed addresses) is this folder.
@@ -37,3 +40,15 @@ def test_links_lead_somewhere(site: Path, pages: list[Path]) -> None:
     assert not problems, f"{len(problems)} problems:\n" + "\n".join(problems)
     assert done.returncode == 0, done.stderr
     assert found["successful"] > len(pages), "lychee found next to no links"
+
+
+def test_links_are_relative(site: Path, pages: list[Path]) -> None:
+    """The site works in any folder of any host. Only the 404 page, shown at any depth, must be absolute."""
+    problems = [
+        f"{page.relative_to(site)}: {link}"
+        for page in pages
+        if page != site / "404.html"
+        for _, _, link, _ in html.parse(page).getroot().iterlinks()
+        if link.startswith("/")
+    ]
+    assert not problems, "\n".join(problems)
