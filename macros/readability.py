@@ -24,8 +24,8 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 NEW_BLOCK = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
 SENTENCE = re.compile(r"(?<=[.!?])[’”\"')*]*\s+")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-SILENT = re.compile(r"(?<=[aeiouy])([^aeiouyl]+|[aeiouy]l)e$|[^aeiouytd]+ed$|(?<=[^aeiouyscxzgh])es$")
-APART = re.compile(r"i[ao](?!n)|eo|[^aeiou]n['’]t$|[aeiouy]ing|sm$")
+SILENT = re.compile(r"(?<![aeiouy])(?<![^aeiouy]l)e$|(?<![aeiouytd])ed$|(?<![aeiouyscxzgh])(?<![^aeiouy]l)es$")
+APART = re.compile(r"i[ao](?!n)|ea(?=s?$)|eo(?!p)|[sd]n['’]t$|[aeiouy]ing|sm$")
 
 
 class Passage(NamedTuple):
@@ -44,7 +44,7 @@ class Passage(NamedTuple):
 
 def syllables(word: str) -> int:
     """How many syllables an English word has, nearly always."""
-    word = word.lower()
+    word = re.sub(r"['’]s?$", "", word.lower())
     return max(1, len(re.findall(r"[aeiouy]+", word)) + len(APART.findall(word)) - len(SILENT.findall(word)))
 
 

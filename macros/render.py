@@ -195,8 +195,10 @@ class Renderer:
 
     def trainers_table(self) -> str:
         """Every section and tool with its address and the guide's page number."""
-        everything = [*self.handbook.pages.values(), *self.handbook.things.values()]
-        rows = [titled for titled in everything if titled.id in self.handbook.homes and titled.source]
+        homes = self.handbook.homes
+        prose = {homes[id] for id in self.handbook.pages}
+        things = [thing for id, thing in self.handbook.things.items() if homes.get(id) not in {None, *prose}]
+        rows = [titled for titled in [*self.handbook.pages.values(), *things] if titled.source]
         rows.sort(key=lambda titled: (_first_page(titled), titled.title))
         return self.template("trainers_table", rows=rows, site_url=self.site_url, path=self._path)
 

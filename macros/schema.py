@@ -210,20 +210,27 @@ class Page(Titled):
 
 
 class Thing(Titled):
-    """A piece of content with an id, a page and linkable items."""
+    """A piece of content with an id, a page and linkable items.
+
+    `overview` heads the things of this kind in the toolkit.
+    """
 
     kind: ClassVar[str]
     folder: ClassVar[str]
+    overview: ClassVar[str]
 
     when: Text | None = Field(None, description="When to use it: half a sentence for overviews.")
     completes: Prose | None = Field(None, description="What here completes or corrects the guide.")
     intro: Prose | None = None
     closing: Prose | None = None
 
-    def __init_subclass__(cls, kind: str, folder: str | None = None, **options: Any) -> None:
+    def __init_subclass__(
+        cls, kind: str, folder: str | None = None, overview: str | None = None, **options: Any
+    ) -> None:
         super().__init_subclass__(**options)
         cls.kind = kind
         cls.folder = folder or f"{kind}s"
+        cls.overview = overview or cls.folder.replace("-", " ").capitalize()
 
 
 Part = TypeVar("Part")
@@ -238,7 +245,7 @@ class Group(Base, Generic[Part]):
     items: Many[Part]
 
 
-class Checklist(Thing, kind="checklist"):
+class Checklist(Thing, kind="checklist", overview="Checklists to work through"):
     """Things to settle or to do, each with a box to tick."""
 
     groups: Many[Group[Tick]]
@@ -253,7 +260,7 @@ class FormGroup(Base):
     fields: Many[AnyField]
 
 
-class Form(Thing, kind="form"):
+class Form(Thing, kind="form", overview="Forms to fill in"):
     """Something to fill in."""
 
     groups: Many[FormGroup]
@@ -288,13 +295,13 @@ class Phase(Thing, kind="phase"):
     questions: Many[Item]
 
 
-class Question(Thing, kind="question"):
+class Question(Thing, kind="question", overview="Questions to ask"):
     """A set of questions to choose from, by category."""
 
     groups: Many[Group[Item]]
 
 
-class Reflection(Thing, kind="reflection"):
+class Reflection(Thing, kind="reflection", overview="Questions to reflect on"):
     """Questions to think about and to write answers to."""
 
     groups: Many[Group[Item]]
@@ -317,7 +324,7 @@ class Step(Base):
     text: Prose
 
 
-class Assessment(Thing, kind="assessment"):
+class Assessment(Thing, kind="assessment", overview="Wheels and assessments to score"):
     """Areas to score, and questions to ask about the result."""
 
     range: Range
