@@ -1,46 +1,65 @@
-"""The macros that pages call: `define_env` registers them, nothing else."""
+"""The macros that pages call: `define_env` registers them.
 
+While serving (HANDBOOK_SERVING is set) a mistake in content or code is shown in
+the terminal and on every page, and the server goes on; otherwise it stops the build.
+"""
+
+import logging
 import os
 import sys
+import traceback
+from html import escape
 from pathlib import Path
 from typing import Any
 
+log = logging.getLogger("mkdocs.plugins.handbook")
+_code: dict[Path, int] = {}
+
 
 def define_env(env: Any) -> None:
-    """Register the macros with mkdocs-macros.
-
-    Content with mistakes stops the build; while serving (HANDBOOK_SERVING is
-    set) the mistakes are shown on every page instead, and the server goes on.
-    """
-    for name in [name for name in sys.modules if name.startswith("macros.")]:
-        del sys.modules[name]  # so that a server shows edits of our own code
-    from macros.load import load
-    from macros.problems import ContentError
-    from macros.render import Renderer, complaint
-
-    root = Path(env.project_dir)
+    """Register the macros with mkdocs-macros."""
+    _forget_edited_code()
     try:
-        handbook = load(root)
-    except ContentError as error:
-        _report(str(error))
-        for name in Renderer.macros():
-            env.macro(lambda *_, text=complaint(error): text, name)
-        return
+        _register(env)
+    except Exception as error:
+        told = str(error) if type(error).__name__ == "ContentError" else traceback.format_exc(limit=-1)
+        if not os.environ.get("HANDBOOK_SERVING"):
+            from mkdocs.exceptions import PluginError
+
+            raise PluginError(f"the handbook has mistakes:\n{told}") from error
+        log.error("the handbook has mistakes:\n%s", told)
+        env.variables["mistakes"] = told
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Show the mistakes instead of the page, whose macros aren't there."""
+    if told := env.variables.get("mistakes"):
+        env.markdown = (
+            '# The handbook has mistakes\n\n<div class="complaint" role="alert">'
+            f"{{% raw %}}<pre>{escape(told).replace(chr(10), '&#10;')}</pre>{{% endraw %}}</div>\n"
+        )
+
+
+def _register(env: Any) -> None:
+    from macros.load import load
+    from macros.render import Renderer
 
     def describe(titled: Any) -> None:
         env.page.meta.setdefault("description", titled.summary)
 
+    root = Path(env.project_dir)
+    handbook = load(root)
     env.variables["handbook_version"] = handbook.edition.version
     renderer = Renderer(handbook, root, lambda: env.page.file.src_uri, env.conf["site_url"] or "", describe)
     for name in renderer.macros():
         env.macro(getattr(renderer, name) if hasattr(renderer, name) else renderer.placing(name), name)
 
 
-def _report(text: str) -> None:
-    import logging
-
-    from mkdocs.exceptions import PluginError
-
-    if not os.environ.get("HANDBOOK_SERVING"):
-        raise PluginError(f"the content has mistakes:\n{text}")
-    logging.getLogger("mkdocs.plugins.handbook").error("the content has mistakes:\n%s", text)
+def _forget_edited_code() -> None:
+    """Have our modules imported anew once one of them was edited, so that a server shows it."""
+    found = {path: path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py")}
+    if found != _code:
+        for name in [name for name in sys.modules if name.startswith("macros.")]:
+            del sys.modules[name]
+        _code.clear()
+        _code.update(found)

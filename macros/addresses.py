@@ -1,9 +1,17 @@
-"""Where everything lives: paths and anchors of things, pages and items."""
+"""Where everything lives: paths and anchors of things, pages and items, and short addresses.
+
+`python -m macros.addresses site` records the addresses of the built site.
+"""
 
 import posixpath
+import sys
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from macros import schema
 from macros.load import Handbook
+
+LOCAL = "http://127.0.0.1:8000/"  # where `make serve` shows the handbook
 
 
 def page_path(source: str) -> str:
@@ -18,9 +26,10 @@ def page_path(source: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
-def anchor(reference: str) -> str:
-    """The fragment of a reference: an item's, or none for a whole thing or page."""
-    return f"#{reference}" if "--" in reference else ""
+def has_own_page(handbook: Handbook, id: str) -> bool:
+    """Whether a thing or page has a page to itself; a thing may also stand within a page of prose."""
+    home = handbook.homes[id]
+    return id in handbook.pages or all(handbook.homes[page] != home for page in handbook.pages)
 
 
 def home(handbook: Handbook, reference: str) -> str:
@@ -30,31 +39,83 @@ def home(handbook: Handbook, reference: str) -> str:
 
 def address(handbook: Handbook, reference: str) -> str:
     """The address of a thing, page or item, below the site's root. Raises KeyError."""
-    return page_path(home(handbook, reference)) + anchor(reference)
+    return page_path(home(handbook, reference)) + _fragment(handbook, reference)
+
+
+def _fragment(handbook: Handbook, reference: str) -> str:
+    return "" if "--" not in reference and has_own_page(handbook, reference) else f"#{reference}"
+
+
+def link(target: str, start: str) -> str:
+    """The link from one address below the site's root to another.
+
+    >>> link("toolkit/first-meeting/#first-meeting--purpose", "guide/contracting/")
+    '../../toolkit/first-meeting/#first-meeting--purpose'
+    >>> link("", "about/"), link("qr/grow.svg", "about/"), link("about/#about", "about/"), link("", "")
+    ('../', '../qr/grow.svg', '#about', './')
+    """
+    path, mark, fragment = target.partition("#")
+    if path == start:
+        return mark + fragment or "./"
+    way = posixpath.relpath("/" + path, "/" + start)
+    return way + ("/" if path.endswith("/") or not path else "") + mark + fragment
 
 
 def relative(handbook: Handbook, reference: str, here: str) -> str:
     """The link from the page file `here` to a thing, page or item. Raises KeyError."""
-    target, start = page_path(home(handbook, reference)), page_path(here)
-    if target == start:
-        return anchor(reference) or "./"
-    path = posixpath.relpath("/" + target, "/" + start)
-    return f"{path}/{anchor(reference)}"
+    return link(address(handbook, reference), page_path(here))
 
 
 def relative_source(handbook: Handbook, reference: str, here: str) -> str:
     """The same as a path between Markdown files, which MkDocs checks."""
     path = posixpath.relpath("/" + home(handbook, reference), "/" + posixpath.dirname(here))
-    return path + anchor(reference)
+    return path + _fragment(handbook, reference)
 
 
-def items(thing: schema.Thing) -> list[tuple[schema.Base, str | None]]:
-    """The linkable items of a thing: each with the title of its group.
+def authored(handbook: Handbook) -> set[str]:
+    """Every id that somebody wrote: of things, pages, their sections and their items."""
+    parts = {
+        f"{thing.id}--{part.id}"  # type: ignore[attr-defined]
+        for thing in handbook.things.values()
+        for part, _ in schema.items(thing)
+    }
+    return {*handbook.homes, *handbook.headings, *parts}
 
-    Groups, stages and steps that only hold other items are not items themselves.
+
+def items(thing: schema.Thing) -> Iterator[tuple[schema.Base, str | None]]:
+    """The items of a thing that people list and link to, each with the title of its group.
+
+    Groups, stages and areas that hold items are not items themselves.
     """
-    return [(part, group) for part, group in schema.items(thing) if not _holds_items(part)]
+    for part, group in schema.items(thing.model_copy(update=dict.fromkeys(thing.apart, ()))):
+        if not any(True for _ in schema.items(part)):
+            yield part, group
 
 
-def _holds_items(part: schema.Base) -> bool:
-    return any(True for _ in schema.items(part))
+# Short addresses
+
+
+def short(id: str) -> str:
+    """The short address of a thing, page or section, below the site's root."""
+    return f"go/{id}/"
+
+
+def shortcuts(handbook: Handbook) -> list[str]:
+    """The ids that have a short address: of things, pages and the sections of pages."""
+    return sorted({*handbook.homes, *handbook.headings})
+
+
+def absolute(site_url: str, path: str) -> str:
+    """The whole address of a path below the site's root."""
+    return (site_url or LOCAL) + path
+
+
+def is_local(site_url: str) -> bool:
+    """Whether the site's address means something on this computer only."""
+    return not site_url or urlsplit(site_url).hostname in {"127.0.0.1", "localhost"}
+
+
+if __name__ == "__main__":
+    from macros.published import main
+
+    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Mapping
+from typing import Any, Mapping, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,6 +20,8 @@ CALL = re.compile(r"""\{\{\s*([a-z_]+)\(\s*["']([^"']*)["']""")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^#{2,4} (.+?) \{ #([^\s}]+) \}$", re.MULTILINE)
 LINK = re.compile(r"\]\(go:([^)\s]*)\)")
+
+Model = TypeVar("Model", bound=schema.Base)
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,21 @@ def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 def _sources(root: Path) -> list[Path]:
     return sorted([*(root / "content").rglob("*.yml"), *(root / "docs").rglob("*.md")])
+
+
+def read_beside(
+    root: Path, name: str, model: type[Model], handbook: Handbook
+) -> tuple[Model, positions.Document]:
+    """A file that speaks of the handbook without being part of it. Raises ContentError."""
+    reader = _Reader(root)
+    reader.headings.update(handbook.headings)
+    text = reader._text(root / name)
+    file = reader._file(root / name, text) if text is not None else None
+    read = reader._validated(file, model) if file else None
+    reader._references(handbook.things, handbook.pages)
+    if reader.problems or not file or not isinstance(read, model):
+        raise ContentError(sorted(reader.problems))
+    return read, file.document
 
 
 class _Reader:

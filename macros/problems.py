@@ -120,6 +120,8 @@ def _pattern(pattern: str) -> str:
     known = {
         schema.KEBAB: "kebab-case such as agree-purpose",
         schema.REFERENCE: "an id such as first-meeting or first-meeting--agree-purpose",
+        schema.PAGE_PATH: "a page such as guide/contracting/",
+        schema.RETIRED: "an id such as first-meeting--agree-purpose or a page such as guide/contracting/",
         r"^\d+(–\d+)?$": 'page numbers such as "6" or "6–7"',
         r"^[A-Z]$": "one capital letter",
         r"^https://\S+$": "an address that begins with https://",

@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REFERENCE = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
+PAGE_PATH = r"^(\./|([a-z0-9-]+/)+)$"
+RETIRED = rf"{REFERENCE}|{PAGE_PATH}"
 
 
 class Refers:
@@ -218,6 +220,7 @@ class Thing(Titled):
     kind: ClassVar[str]
     folder: ClassVar[str]
     overview: ClassVar[str]
+    apart: ClassVar[tuple[str, ...]] = ()  # fields with parts that nobody lists as the thing's items
 
     when: Text | None = Field(None, description="When to use it: half a sentence for overviews.")
     completes: Prose | None = Field(None, description="What here completes or corrects the guide.")
@@ -290,9 +293,9 @@ class Phase(Thing, kind="phase"):
     """One phase of a mentoring relationship."""
 
     number: Annotated[int, Field(ge=1, le=9)]
-    focus: Many[Item]
-    watch: Many[Item]
-    questions: Many[Item]
+    focus: Many[Item] = Field(title="What to focus on")
+    watch: Many[Item] = Field(title="What to watch for")
+    questions: Many[Item] = Field(title="Questions to ask each other")
 
 
 class Question(Thing, kind="question", overview="Questions to ask"):
@@ -327,6 +330,8 @@ class Step(Base):
 class Assessment(Thing, kind="assessment", overview="Wheels and assessments to score"):
     """Areas to score, and questions to ask about the result."""
 
+    apart = ("steps", "questions")
+
     range: Range
     steps: Some[Step] = ()
     areas: Annotated[tuple[Area, ...], Field(strict=False, min_length=3)]
@@ -348,6 +353,8 @@ class Row(Base):
 
 class Comparison(Thing, kind="comparison"):
     """Two or more things side by side."""
+
+    apart = ("columns",)
 
     columns: Annotated[tuple[Column, ...], Field(strict=False, min_length=2)]
     rows: Many[Row]
@@ -503,6 +510,33 @@ class Edition(Base):
     links: Many[Link]
 
 
+# Addresses that were published.
+
+
+class Retired(Base):
+    """An address that is no longer anything's own, and what it leads to instead."""
+
+    was: Annotated[
+        str,
+        StringConstraints(pattern=RETIRED),
+        Field(description="The old id, such as first-meeting--old-item, or the old page, such as guide/old/."),
+    ]
+    now: Reference
+
+
+class Addresses(Base):
+    """Every address ever published: content/addresses.yml."""
+
+    retired: Some[Retired] = Field((), description="Written by hand. All else `make addresses` writes.")
+    go: Some[Annotated[str, StringConstraints(pattern=REFERENCE)]] = Field(
+        (), description="Ids with a short address: go/<id>/."
+    )
+    pages: dict[
+        Annotated[str, StringConstraints(pattern=PAGE_PATH)],
+        Some[Annotated[str, StringConstraints(pattern=REFERENCE)]],
+    ] = Field({}, description="Each page, and the anchors on it.")
+
+
 def kinds() -> dict[str, type[Thing]]:
     """Every kind by name."""
     return {cls.kind: cls for cls in Thing.__subclasses__()}
@@ -514,14 +548,14 @@ def items(thing: Base) -> Iterator[tuple[Base, str | None]]:
 
 
 def _items(part: Base, group: str | None) -> Iterator[tuple[Base, str | None]]:
-    for name in type(part).model_fields:
-        value = getattr(part, name)
+    for name, field in type(part).model_fields.items():
+        value, above = getattr(part, name), field.title or group
         for child in value if isinstance(value, tuple) else (value,):
             if not isinstance(child, Base):
                 continue
             if hasattr(child, "id"):
-                yield child, group
-            yield from _items(child, getattr(child, "title", group))
+                yield child, above
+            yield from _items(child, getattr(child, "title", above))
 
 
 def is_reference(field: Any) -> bool:

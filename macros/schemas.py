@@ -8,7 +8,11 @@ from macros import schema
 
 def texts() -> dict[str, str]:
     """What each file below content/schemas/ should say, by name."""
-    models: dict[str, type[schema.Base]] = {"edition": schema.Edition, **schema.kinds()}
+    models: dict[str, type[schema.Base]] = {
+        "addresses": schema.Addresses,
+        "edition": schema.Edition,
+        **schema.kinds(),
+    }
     return {
         f"{name}.json": json.dumps(model.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)
         + "\n"
