@@ -46,6 +46,8 @@ def _register(env: Any) -> None:
 
     def describe(titled: Any) -> None:
         env.page.meta.setdefault("description", titled.summary)
+        env.page.meta.setdefault("also", titled.also)
+        env.page.meta.setdefault("printed", renderer.printed(titled.id))
 
     root = Path(env.project_dir)
     handbook = load(root)
@@ -61,5 +63,6 @@ def _forget_edited_code() -> None:
     if found != _code:
         for name in [name for name in sys.modules if name.startswith("macros.")]:
             del sys.modules[name]
+            globals().pop(name.removeprefix("macros."), None)  # where `from macros import …` looks first
         _code.clear()
         _code.update(found)

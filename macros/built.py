@@ -5,13 +5,12 @@ from pathlib import Path
 
 from lxml import html
 
-MOVED = "was"  # the class of what `redirects` puts into pages: an old id, never a page's own
-RE = {"namespaces": {"re": "http://exslt.org/regular-expressions"}}
+MOVED = "moved"  # the class of the elements that stand in for an address which has moved
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page that people read. `headings` are the ids of its headings, navigation's left out."""
+    """A page that people read: its ids, and among them those of headings, navigation's left out."""
 
     file: Path
     ids: frozenset[str]
@@ -20,7 +19,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """The pages by their paths below `folder`, and the address where the site will live, if it is known."""
+    """The pages by their paths below `folder`; `url` is where the site will live, if that is known."""
 
     folder: Path
     url: str
@@ -28,17 +27,17 @@ class Site:
 
 
 def read(folder: Path) -> Site:
-    """Read every page below `folder` but redirects and the page for addresses that aren't there."""
+    """Read every page below `folder`: all but redirects and the page for addresses that aren't there."""
     pages, url = {}, ""
     for file in sorted(folder.rglob("index.html")):
         root = html.parse(file).getroot()
         if root.xpath('//meta[@http-equiv="refresh"]'):
             continue
         path = file.parent.relative_to(folder).as_posix()
+        ids = root.xpath(f'//@id[not(../@class="{MOVED}")]')
+        headings = root.xpath("(//h1 | //h2 | //h3 | //h4)[not(ancestor::nav)]/@id")
         pages["" if path == "." else f"{path}/"] = Page(
-            file,
-            frozenset(map(str, root.xpath(f'//@id[not(contains(concat(" ", ../@class, " "), " {MOVED} "))]'))),
-            frozenset(map(str, root.xpath('//*[re:test(name(), "^h[1-6]$")][not(ancestor::nav)]/@id', **RE))),
+            file, frozenset(map(str, ids)), frozenset(map(str, headings))
         )
         if path == ".":
             url = "".join(map(str, root.xpath('//link[@rel="canonical"]/@href')))

@@ -1,8 +1,9 @@
-"""`python -m macros.check`: tell every mistake in the content, without building."""
+"""`python -m macros.check`: tell every mistake in the content, and the reading age, without building."""
 
 import sys
 from pathlib import Path
 
+from macros import readability
 from macros.load import load
 from macros.problems import ContentError
 
@@ -15,6 +16,7 @@ def main() -> int:
         print(error)
         return 1
     print(f"content: {len(handbook.things)} things and {len(handbook.pages)} pages, no mistakes")
+    print(readability.summary(readability.passages(handbook, Path.cwd())))
     return 0
 
 

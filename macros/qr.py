@@ -23,15 +23,15 @@ def inline(address: str, title: str) -> Markup:
 
 def svg(address: str) -> bytes:
     """The code as an SVG file."""
-    return _saved(address, kind="svg", title=address, light=WHITE, scale=PIXELS, svgclass=None, lineclass=None)
+    out = io.BytesIO()
+    _code(address).save(
+        out, "svg", title=address, light=WHITE, scale=PIXELS, omitsize=True, svgclass=None, lineclass=None
+    )
+    return out.getvalue()
 
 
 def png(address: str) -> bytes:
     """The code as a PNG file."""
-    return _saved(address, kind="png", scale=PIXELS)
-
-
-def _saved(address: str, **options: object) -> bytes:
     out = io.BytesIO()
-    _code(address).save(out, **options)
+    _code(address).save(out, "png", scale=PIXELS)
     return out.getvalue()

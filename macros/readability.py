@@ -24,8 +24,10 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 NEW_BLOCK = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
 SENTENCE = re.compile(r"(?<=[.!?])[’”\"')*]*\s+")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-SILENT = re.compile(r"(?<![aeiouy])(?<![^aeiouy]l)e$|(?<![aeiouytd])ed$|(?<![aeiouyscxzgh])(?<![^aeiouy]l)es$")
-APART = re.compile(r"i[ao](?!n)|ea(?=s?$)|eo(?!p)|[sd]n['’]t$|[aeiouy]ing|sm$")
+SILENT = re.compile(
+    r"(?<![aeiouy])(?<![^aeiouy]l)e$|(?<![aeiouytd])ed$|(?<![aeiouyscxzgh])(?<![^aeiouy]l)es$"
+)
+APART = re.compile(r"i[ao](?!n)|ea(?=s?$)|eo(?!p)|ua(?=t)|[sd]n['’]t$|[aeiouy]ing|sm$")
 
 
 class Passage(NamedTuple):
@@ -87,7 +89,8 @@ def average(found: list[Passage]) -> float:
 def summary(found: list[Passage]) -> str:
     """One line, and one more for each passage that is hard."""
     line = f"reading age: {average(found):.1f} on average over {len(found)} pages and things"
-    return "\n".join([line, *(f"  {p.name}: {p.age:.1f}, expected {HARD} at most" for p in found if p.age > HARD)])
+    hard = [f"  {p.name}: {p.age:.1f}, expected {HARD} at most" for p in found if p.age > HARD]
+    return "\n".join([line, *hard])
 
 
 def main() -> int:

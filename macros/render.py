@@ -4,6 +4,7 @@ What a macro returns is Markdown in which everything but the headings is
 finished HTML: headings must reach MkDocs' table of contents.
 """
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,11 +16,11 @@ import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
-from macros import addresses, figures, schema
+from macros import addresses, figures, qr, schema
 from macros.load import Handbook
-from macros.problems import ContentError
 
 TEMPLATES = Path(__file__).parent / "templates"
+SERVING = "HANDBOOK_SERVING" in os.environ  # then nothing that `macros.finish` makes is there
 NAMES = ("title", "question", "speaker", "term", "text", "guide")  # what an item is known by, the best first
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'])")
 
@@ -29,12 +30,6 @@ def heading_text(text: str) -> Markup:
     return Markup(SPECIAL.sub(lambda match: f"&#{ord(match[1])};", str(escape(text))))
 
 
-def complaint(error: ContentError) -> str:
-    """The mistakes as a box on the page, for the author who is serving the site."""
-    rows = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in error.problems)
-    return f'\n<div class="complaint" role="alert"><p>The content has mistakes:</p><ul>{rows}</ul></div>\n'
-
-
 class _GoLink(InlineProcessor):
     """`[words](go:id)`: a link by id."""
 
@@ -42,7 +37,9 @@ class _GoLink(InlineProcessor):
         super().__init__(r"\[([^\]]+)\]\(go:([^)\s]+)\)", md)
         self.resolve = resolve
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         link = Element("a", href=self.resolve(m[2]))
         link.text = m[1]
         return link, m.start(0), m.end(0)
@@ -76,12 +73,15 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.templates.filters.update(heading=heading_text, prose=self.prose, line=self.line)
-        self.templates.globals.update(href=self.href, figures=figures, titled=self.titled, handbook=handbook)
+        self.templates.globals.update(
+            href=self.href, figures=figures, titled=self.titled, handbook=handbook, made=self.made
+        )
 
     @classmethod
     def macros(cls) -> list[str]:
         """The names that pages may call: one for each kind, and the others."""
         others = ["opening", "closing", "card", "doors", "quote", "to", "cycle", "toolkit", "trainers_table"]
+        others += ["qr_codes", "handbook_json"]
         return (
             [kind.replace("-", "_") for kind in schema.kinds()]
             + others
@@ -121,7 +121,11 @@ class Renderer:
         raise KeyError(reference)
 
     def template(self, name: str, **values: Any) -> str:
-        return self.templates.get_template(f"{name}.html").render(here=self.here(), **values)
+        try:
+            return self.templates.get_template(f"{name}.html").render(here=self.here(), **values)
+        except jinja2.TemplateSyntaxError as error:
+            # mkdocs-macros would look for the line in the page, and fail there.
+            raise RuntimeError(f"{error.filename}:{error.lineno}: {error.message}") from error
 
     # Macros
 
@@ -204,6 +208,38 @@ class Renderer:
 
     def _path(self, id: str) -> str:
         return addresses.address(self.handbook, id)
+
+    def printed(self, id: str) -> dict[str, Any]:
+        """What stands at the foot of a page on paper: where it comes from, and the way back."""
+        address = addresses.absolute(self.site_url, addresses.short(id))
+        return {
+            "version": self.handbook.edition.version,
+            "address": address,
+            "code": qr.inline(address, f"QR code of {address}"),
+            "local": addresses.is_local(self.site_url),
+        }
+
+    def qr_codes(self) -> str:
+        """The QR code of every page, to see and to download, in the order of the guide's pages."""
+        ids = [id for id in self.handbook.homes if addresses.has_own_page(self.handbook, id)]
+        shown = sorted(
+            map(self.handbook.titled, ids), key=lambda it: (not it.source, _first_page(it), it.title)
+        )
+        return self.template(
+            "qr_codes",
+            shown=shown,
+            short=lambda id: addresses.absolute(self.site_url, addresses.short(id)),
+            local=addresses.is_local(self.site_url),
+            serving=SERVING,
+        )
+
+    def handbook_json(self) -> str:
+        """Links to the list of everything for other systems, and to its JSON Schema."""
+        return self.template("handbook_json", serving=SERVING)
+
+    def made(self, path: str) -> str:
+        """The link from the present page to a file that `macros.finish` makes."""
+        return addresses.link(path, addresses.page_path(self.here()))
 
     def edition_links(self) -> str:
         """Where this region's readers join, register and ask."""

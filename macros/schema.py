@@ -519,7 +519,7 @@ class Retired(Base):
     was: Annotated[
         str,
         StringConstraints(pattern=RETIRED),
-        Field(description="The old id, such as first-meeting--old-item, or the old page, such as guide/old/."),
+        Field(description="The old id, such as first-meeting--old, or the old page, such as guide/old/."),
     ]
     now: Reference
 

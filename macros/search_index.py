@@ -4,18 +4,18 @@ The format is that of Material's search, which docs/assets/js/search-worker.js s
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
+from macros.built import Site
+
 CONFIG = {
     "lang": ["en"],
-    # What parts words. The end of "isn’t" is dropped: it would match every word with a t.
+    # What stands between words. The end of “isn’t” is dropped: a lone t would match too much.
     "separator": r"['’](?:s|t|re|ve|ll|d|m)\b|[\s\-–—,.:;!?()\[\]/\"“”‘’'…&]+",
     "pipeline": ["stopWordFilter"],
     # A word in a title, or a synonym, says more about a page than one in its text.
@@ -51,26 +51,91 @@ class Entry:
         return {**found, "also": self.also} if self.also else found
 
 
-class _Page:
-    """Reads one page: the texts of its article, sorted under the headings and items they belong to."""
+class _Reader:
+    """Sorts the texts of one page's article under the heading or item that they belong to."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         self.entries: list[Entry] = []
-        self.run = ""
+        self.open: Entry | None = None
+        self.line = ""
 
     def read(self, element: HtmlElement) -> None:
-        if _skipped(element):
-            return
         anchor = _anchor(element)
         if anchor is None:
             self._contents(element)
             return
-        outer = self.entries[-1:]
-        self._finish_run()
-        entry = Entry(self.address + anchor)
-        self.entries.append(entry)
+        self._end_line()
+        outer, self.open = self.open, Entry(self.address + anchor)
+        self.entries.append(self.open)
         self._contents(element)
-        self._finish_run()
+        self._end_line()
+        if element.tag not in HEADINGS:  # what follows a heading belongs to it
+            self.open = outer
 
-    def _contents(self, element: HtmlElement) -> None: ...
+    def _contents(self, element: HtmlElement) -> None:
+        self.line += element.text or ""
+        for child in element:
+            if not _skipped(child):
+                self._child(child)
+            self.line += child.tail or ""
+
+    def _child(self, child: HtmlElement) -> None:
+        inline = child.tag in INLINE
+        if not inline:
+            self._end_line()
+        self.read(child)
+        if not inline:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        if self.open and (text := " ".join(self.line.split())):
+            self.open.texts.append(text)
+        self.line = ""
+
+
+def _skipped(element: HtmlElement) -> bool:
+    return (
+        not isinstance(element.tag, str)  # a comment
+        or element.tag in SKIPPED_TAGS
+        or not SKIPPED_CLASSES.isdisjoint(element.classes)
+        or not SKIPPED_ATTRIBUTES.isdisjoint(element.attrib)
+    )
+
+
+def _anchor(element: HtmlElement) -> str | None:
+    """The fragment that leads to an element: empty for a page's own heading, None where nothing is to find."""
+    id = element.get("id", "")
+    if element.tag == "h1":
+        return ""
+    if "--" not in id or element.tag not in HEADINGS | ITEMS or "hint" in element.classes:
+        return None
+    return f"#{id}"
+
+
+def entries(page: str, address: str) -> list[Entry]:
+    """What there is to find on a page, the page itself first.
+
+    `address` is the page's, below the site's root. A page without a main article holds nothing to find.
+    """
+    document = html.document_fromstring(page)
+    reader = _Reader(address)
+    for article in document.xpath("//main//article"):
+        reader.read(article)
+    found = [entry for entry in reader.entries if entry.texts]
+    if found:
+        words = document.xpath("string(//meta[@name='keywords']/@content)")
+        found[0].also = [word.strip() for word in str(words).split(",") if word.strip()]
+    return found
+
+
+def write(site: Site) -> None:
+    """Replace the search index of a built site."""
+    found = [
+        entry
+        for address, page in site.pages.items()
+        for entry in entries(page.file.read_text(encoding="utf-8"), address)
+    ]
+    index = {"config": CONFIG, "docs": [entry.document() for entry in found]}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    (site.folder / "search" / "search_index.json").write_text(text, encoding="utf-8")

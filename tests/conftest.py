@@ -82,9 +82,20 @@ def site(built: tuple[Path, str]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> list[Path]:
-    """Every HTML page of the site."""
-    found = sorted(site.rglob("*.html"))
+def redirects(site: Path) -> list[Path]:
+    """The HTML pages that only lead on to another: short addresses and retired pages."""
+    found = [
+        page
+        for page in site.rglob("*.html")
+        if '<meta http-equiv="refresh"' in page.read_text(encoding="utf-8")
+    ]
+    return sorted(found)
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path, redirects: list[Path]) -> list[Path]:
+    """Every HTML page of the site that people read."""
+    found = sorted({*site.rglob("*.html")}.difference(redirects))
     assert site / "index.html" in found, f"{site} has no index.html"
     return found
 

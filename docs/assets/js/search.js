@@ -1,0 +1,23 @@
+// What Material's search box leaves out: text that comes without a key (dictation, a paste by mouse),
+// and where to look when nothing is found.
+
+const box = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
+const told = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"));
+const list = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__list"));
+const elsewhere = /** @type {HTMLTemplateElement} */ (document.querySelector(".md-search-result > template"));
+const words = JSON.parse(document.getElementById("__config")?.textContent ?? "").translations;
+
+const nothing = () => told.textContent === words["search.result.none"];
+
+box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
+
+new MutationObserver(() => {
+  if (nothing()) list.replaceChildren(elsewhere.content.cloneNode(true));
+}).observe(told, { childList: true });
+
+// Enter follows the first hit; there is none here.
+box.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !nothing()) return;
+  event.preventDefault();
+  event.stopPropagation();
+});
