@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from macros import readability
+from macros import published, readability
 from macros.load import load
 from macros.problems import ContentError
 
@@ -12,6 +12,7 @@ def main() -> int:
     """Print the mistakes. Returns 0 where there are none, else 1."""
     try:
         handbook = load(Path.cwd())
+        published.read(Path.cwd(), handbook)
     except ContentError as error:
         print(error)
         return 1

@@ -1,13 +1,14 @@
 """`python -m macros.finish site`: add to a built site what is made of all its pages together.
 
-Short and old addresses, QR codes, handbook.json, robots.txt. It takes any folder of built HTML.
+Short and old addresses, QR codes, handbook.json, robots.txt, what search finds, words explained in place,
+one stylesheet. It takes any folder of built HTML.
 """
 
 import json
 import sys
 from pathlib import Path
 
-from macros import addresses, built, listing, published, qr, redirects
+from macros import addresses, built, explain, listing, published, qr, redirects, search_index, stylesheets
 from macros.load import Handbook, load
 from macros.problems import ContentError
 from macros.render import Renderer
@@ -30,6 +31,9 @@ def finish(root: Path, folder: Path) -> None:
     if site.url:
         robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
         (folder / "robots.txt").write_text(robots, encoding="utf-8")
+    search_index.write(site)
+    explain.write(site, handbook)
+    stylesheets.join(folder)
 
 
 def _codes(site: built.Site, handbook: Handbook) -> None:
@@ -47,8 +51,8 @@ def _json(file: Path, data: object) -> None:
 
 def main(arguments: list[str]) -> int:
     """Finish the site in the folder that is named. Returns 0, or 1 after telling what is wrong."""
-    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
-        print("usage: python -m macros.finish FOLDER, where FOLDER holds the built site")
+    if len(arguments) != 1 or not Path(arguments[0], "index.html").is_file():
+        print("usage: python -m macros.finish FOLDER, where FOLDER holds a built site with an index.html")
         return 2
     try:
         finish(Path.cwd(), Path(arguments[0]))

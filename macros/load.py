@@ -1,25 +1,23 @@
-"""content/ and the front matter of docs/ -> one frozen Handbook.
+"""content/ and the pages below docs/ -> one frozen Handbook.
 
 Every mistake in every file is found in one go and told as
 `file:line:column: item "id": what is wrong, what was expected`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import ValidationError
+from macros import pages, positions, problems, schema
+from macros.files import File, Files
+from macros.positions import Place
+from macros.problems import ContentError
 
-from macros import positions, problems, schema
-from macros.problems import ContentError, Problem
-
-CALL = re.compile(r"""\{\{\s*([a-z_]+)\(\s*["']([^"']*)["']""")
-FRONT_MATTER = re.compile(r"\A---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
-HEADING = re.compile(r"^#{2,4} (.+?) \{ #([^\s}]+) \}$", re.MULTILINE)
-LINK = re.compile(r"\]\(go:([^)\s]*)\)")
+LINK = re.compile(r"\]\(([^)]*)\)")
+TAKE_IDS = ("card", "doors", "quote", "to")  # macros, beside those that place things
 
 Model = TypeVar("Model", bound=schema.Base)
 
@@ -48,22 +46,6 @@ class Handbook:
         return self.things[id] if id in self.things else self.pages[id]
 
 
-@dataclass
-class _File:
-    """A file being read: its name as told in errors, its YAML, what came of it."""
-
-    name: str
-    text: str
-    document: positions.Document
-    model: schema.Base | None = None
-
-    def problem(self, place: positions.Place, text: str) -> Problem:
-        return Problem(self.name, place.line, place.column, text)
-
-    def where(self, path: positions.Path) -> str:
-        return problems.context(self.document.data, path)
-
-
 _cache: dict[Path, tuple[object, Handbook]] = {}
 
 
@@ -81,248 +63,247 @@ def load(root: Path) -> Handbook:
 
 
 def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, modification time and size of each file that the content is made of."""
+    """Name, modification time and size of each file that the handbook is made of."""
     found = []
-    for path in _sources(root):
+    for path in [*_below(root / "content", ".yml", ".yaml"), *_below(root / "docs", ".md")]:
         status = path.stat()
         found.append((str(path), status.st_mtime_ns, status.st_size))
     return tuple(found)
 
 
-def _sources(root: Path) -> list[Path]:
-    return sorted([*(root / "content").rglob("*.yml"), *(root / "docs").rglob("*.md")])
+def _below(folder: Path, *endings: str) -> list[Path]:
+    found = [path for ending in endings for path in folder.rglob(f"*{ending}") if path.is_file()]
+    return sorted(found)
 
 
 def read_beside(
-    root: Path, name: str, model: type[Model], handbook: Handbook
+    root: Path, name: str, model: type[Model], known: Set[str]
 ) -> tuple[Model, positions.Document]:
-    """A file that speaks of the handbook without being part of it. Raises ContentError."""
-    reader = _Reader(root)
-    reader.headings.update(handbook.headings)
-    text = reader._text(root / name)
-    file = reader._file(root / name, text) if text is not None else None
-    read = reader._validated(file, model) if file else None
-    reader._references(handbook.things, handbook.pages)
-    if reader.problems or not file or not isinstance(read, model):
-        raise ContentError(sorted(reader.problems))
+    """A file that refers to the ids `known` without being part of the handbook. Raises ContentError."""
+    files = Files(root)
+    file = files.open(root / name)
+    read = files.validated(file, model) if file else None
+    if file:
+        _check_references(files, file, known)
+    if files.problems or file is None or read is None:
+        raise ContentError(sorted(files.problems))
     return read, file.document
 
 
+def _check_references(files: Files, file: File, known: Set[str]) -> None:
+    """Tell of each reference in a file, by field or by `go:` link, that leads nowhere."""
+    fields = schema.reference_fields()
+    for path, value in file.leaves():
+        if not isinstance(value, str):
+            continue
+        if fields.intersection(map(str, path[-2:])) and re.fullmatch(schema.REFERENCE, value):
+            _expect(files, file.name, value, known, file.document.value_place(path))
+        for link in LINK.findall(value):
+            place = file.link(link, path)
+            if link.startswith("go:"):
+                _expect(files, file.name, link.removeprefix("go:"), known, place)
+            elif not link.startswith("https://"):
+                files.tell(file.name, place, f'a link to "{link}", expected go: and an id, or https://')
+
+
+def _expect(files: Files, name: str, id: str, known: Set[str], place: Place) -> None:
+    if id not in known and id.split("--")[0] not in files.unread:
+        files.tell(name, place, f'nothing has the id "{id}"{problems.meant(id, known)}')
+
+
 class _Reader:
+    """Reads every file first, then looks at what each says of the others."""
+
     def __init__(self, root: Path) -> None:
+        from macros.render import Renderer  # here, because it imports Handbook from above
+
         self.root = root
-        self.problems: list[Problem] = []
-        self.owners: dict[str, str] = {}
+        self.macros = Renderer.macros()
+        self.files = Files(root)
+        self.kinds: dict[str, str] = {}  # of every thing, also of those with mistakes
+        self.owners: dict[str, str] = {}  # the file of every thing and page
+        self.known: set[str] = set()  # all that may be referred to
+        self.sought: set[str] = set()  # kinds of which pages call things that aren't there
         self.homes: dict[str, str] = {}
         self.headings: dict[str, str] = {}
-        self.files: list[_File] = []
 
     def read(self) -> Handbook:
         edition = self._edition()
         things = self._things()
-        pages = self._pages(things)
-        self._references(things, pages)
-        if self.problems or edition is None:
-            raise ContentError(sorted(set(self.problems)))
+        written = self._written()
+        front_matter = self._front_matter(written)
+        for path, source in written.items():
+            for call in source.calls:
+                self._called(path, call)
+        self._placed()
+        for file in self.files.read:
+            _check_references(self.files, file, self.known)
+        if self.files.problems or edition is None:
+            raise ContentError(sorted(self.files.problems))
         return Handbook(
             edition,
             MappingProxyType({id: things[id] for id in sorted(things)}),
-            MappingProxyType(pages),
+            MappingProxyType(front_matter),
             MappingProxyType(self.homes),
             MappingProxyType(self.headings),
         )
 
-    # Files
-
-    def _text(self, path: Path) -> str | None:
-        name = path.relative_to(self.root).as_posix()
-        raw = path.read_bytes()
-        try:
-            return raw.decode("utf-8").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            before = raw[: error.start]
-            line = before.count(b"\n") + 1
-            column = error.start - before.rfind(b"\n")
-            text = f"byte 0x{raw[error.start]:02x} is not UTF-8, expected a text saved as UTF-8"
-            self.problems.append(Problem(name, line, column, text))
-            return None
-
-    def _file(self, path: Path, text: str, first_line: int = 1) -> _File | None:
-        name = path.relative_to(self.root).as_posix()
-        try:
-            file = _File(name, text, positions.parse(text, first_line))
-        except positions.YamlProblem as error:
-            self.problems.append(Problem(name, error.place.line, error.place.column, error.text))
-            return None
-        self.files.append(file)
-        return file
-
-    def _validated(self, file: _File, model: type[schema.Base]) -> schema.Base | None:
-        try:
-            file.model = model.model_validate(file.document.data)
-        except ValidationError as error:
-            for place, text in problems.explain(error, file.document, model):
-                self.problems.append(file.problem(place, text))
-        return file.model
+    def _tell(self, path: Path, place: Place, text: str) -> None:
+        self.files.tell(self.files.name(path), place, text)
 
     # Content
 
     def _edition(self) -> schema.Edition | None:
-        path = self.root / "content" / "handbook.yml"
-        if not path.is_file():
-            self.problems.append(Problem("content/handbook.yml", 1, 1, "no such file"))
-            return None
-        text = self._text(path)
-        file = self._file(path, text) if text is not None else None
-        edition = self._validated(file, schema.Edition) if file else None
-        return edition if isinstance(edition, schema.Edition) else None
+        file = self.files.open(self.root / "content" / "handbook.yml")
+        return self.files.validated(file, schema.Edition) if file else None
 
     def _things(self) -> dict[str, schema.Thing]:
         things: dict[str, schema.Thing] = {}
-        folders = {cls.folder: cls for cls in schema.kinds().values()}
-        for path in sorted((self.root / "content").rglob("*.yml")):
-            folder, name = path.parent.name, path.relative_to(self.root).as_posix()
-            if path.parent == self.root / "content":
-                if path.stem not in ("handbook", "addresses"):
-                    text = f"expected the file in one of the folders {', '.join(sorted(folders))}"
-                    self.problems.append(Problem(name, 1, 1, text))
-                continue
-            if folder not in folders:
-                text = f'no kind has the folder "{folder}"{problems.meant(folder, folders)}'
-                self.problems.append(Problem(name, 1, 1, text))
-                continue
-            if (text_ := self._text(path)) is None or (file := self._file(path, text_)) is None:
-                continue
-            self._repeated_ids(file)
-            thing = self._validated(file, folders[folder])
-            if isinstance(thing, schema.Thing):
-                self._own(file, thing.id)
-                things.setdefault(thing.id, thing)
-                if thing.id != path.stem:
-                    place = file.document.value_place(("id",))
-                    text = f'id is "{thing.id}", expected the file\'s name "{path.stem}"'
-                    self.problems.append(file.problem(place, text))
+        for path in _below(self.root / "content", ".yml", ".yaml"):
+            cls = self._class(path)
+            file = self.files.open(path) if cls else None
+            if cls and file:
+                thing = self.files.validated(file, cls)
+                self._identify(path, file, cls.kind)
+                if thing:
+                    things[thing.id] = thing
         return things
 
-    def _repeated_ids(self, file: _File) -> None:
-        seen: dict[str, positions.Place] = {}
-        for path, value in _walk(file.document.data, ()):
-            if len(path) < 2 or path[-1] != "id":
-                continue
-            place = file.document.value_place(path)
-            if value in seen:
-                text = f"{file.where(path[:-1])}the id stands twice, first in line {seen[value].line}"
-                self.problems.append(file.problem(place, text))
-            seen.setdefault(value, place)
+    def _class(self, path: Path) -> type[schema.Thing] | None:
+        """The kind that a file's folder tells."""
+        folders = {cls.folder: cls for cls in schema.kinds().values()}
+        folder = path.parent.relative_to(self.root / "content").as_posix()
+        if folder in folders and path.suffix == ".yml":
+            return folders[folder]
+        if folder in folders:
+            self._tell(path, Place(1, 1), f'expected the name "{path.stem}.yml"')
+        elif folder != ".":
+            text = f'no kind has the folder "{folder}"{problems.meant(folder, folders)}'
+            self._tell(path, Place(1, 1), text)
+        elif path.name not in ("handbook.yml", "addresses.yml"):
+            text = f"expected the file in one of the folders {', '.join(sorted(folders))}"
+            self._tell(path, Place(1, 1), text)
+        return None
 
-    def _own(self, file: _File, id: str) -> None:
+    def _identify(self, path: Path, file: File, kind: str) -> None:
+        if file.id is None:
+            self.files.unread.add(path.stem)
+            return
+        if file.id != path.stem and re.fullmatch(schema.KEBAB, file.id):
+            text = f'"id" is "{file.id}", expected the file\'s name "{path.stem}"'
+            self.files.tell(file.name, file.document.value_place(("id",)), text)
+        if file.id != path.stem:
+            self.files.unread.add(path.stem)
+        self.kinds.setdefault(file.id, kind)
+        self._own(file, file.id)
+        self.known |= {
+            f"{file.id}--{value}" for path, value in file.leaves() if path[-1] == "id" and len(path) > 1
+        }
+
+    def _own(self, file: File, id: str) -> None:
         if id in self.owners:
             text = f'id "{id}" is taken by {self.owners[id]}, expected one of its own'
-            self.problems.append(file.problem(file.document.value_place(("id",)), text))
+            self.files.tell(file.name, file.document.value_place(("id",)), text)
         self.owners.setdefault(id, file.name)
+        self.known.add(id)
 
     # Pages
 
-    def _pages(self, things: dict[str, schema.Thing]) -> dict[str, schema.Page]:
-        pages: dict[str, schema.Page] = {}
-        for path in sorted((self.root / "docs").rglob("*.md")):
-            if (text := self._text(path)) is None:
+    def _written(self) -> dict[Path, pages.Source]:
+        """Every page as it was written."""
+        found = {}
+        for path in _below(self.root / "docs", ".md"):
+            text = self.files.text(path)
+            if text is not None:
+                found[path] = pages.read(text)
+                for place, said in found[path].problems:
+                    self._tell(path, place, said)
+        return found
+
+    def _front_matter(self, written: Mapping[Path, pages.Source]) -> dict[str, schema.Page]:
+        """Every page of prose; one without front matter may only show things."""
+        found: dict[str, schema.Page] = {}
+        for path, source in written.items():
+            if source.front_matter is None:
+                if not source.problems and not any(self._places(call) for call in source.calls):
+                    said = "no front matter, expected id, title and summary between two lines ---"
+                    self._tell(path, Place(1, 1), said)
                 continue
-            self._calls(path, text, things)
-            self._headings(path, text)
-            if not (match := FRONT_MATTER.match(text)):
-                continue
-            file = self._file(path, match[1], first_line=2)
-            page = self._validated(file, schema.Page) if file else None
-            if file and isinstance(page, schema.Page):
-                self._own(file, page.id)
-                pages.setdefault(page.id, page)
-                self.homes[page.id] = path.relative_to(self.root / "docs").as_posix()
-        return pages
+            file = self.files.parsed(path, source.front_matter, first_line=2)
+            page = self.files.validated(file, schema.Page) if file else None
+            if file and file.id is not None:
+                self._own(file, file.id)
+                self.homes[file.id] = self._home(path)
+                self._anchors(path, file.id, source.headings)
+            if page:
+                found[page.id] = page
+        return found
 
-    def _headings(self, path: Path, text: str) -> None:
-        name = path.relative_to(self.root).as_posix()
-        for number, line in enumerate(text.splitlines(), 1):
-            if not line.startswith("##"):
-                continue
-            if not (match := HEADING.match(line)):
-                said = "a heading without an anchor, expected ## Words { #page-id--anchor }"
-                self.problems.append(Problem(name, number, 1, said))
-            elif match[2] in self.headings:
-                said = f'anchor "{match[2]}" stands twice, expected one of its own'
-                self.problems.append(Problem(name, number, 1, said))
-            else:
-                self.headings[match[2]] = match[1]
+    def _home(self, path: Path) -> str:
+        return path.relative_to(self.root / "docs").as_posix()
 
-    def _calls(self, path: Path, text: str, things: dict[str, schema.Thing]) -> None:
-        """Note where things live; find calls of things that aren't there."""
-        kinds = {kind.replace("-", "_"): kind for kind in schema.kinds()}
-        name, page = path.relative_to(self.root).as_posix(), path.relative_to(self.root / "docs").as_posix()
-        for number, line in enumerate(text.splitlines(), 1):
-            for match in CALL.finditer(line):
-                kind, id, column = match[1], match[2], match.start() + 1
-                if kind not in kinds:
-                    continue
-                if id not in things or things[id].kind != kinds[kind]:
-                    if any(Path(p.file).stem == id for p in self.problems):
-                        continue  # it is there, and its own mistakes are told already
-                    same = [thing.id for thing in things.values() if thing.kind == kinds[kind]]
-                    said = f'no {kinds[kind]} has the id "{id}"{problems.meant(id, same)}'
-                    self.problems.append(Problem(name, number, column, said))
-                elif id in self.homes:
-                    said = (
-                        f'{kinds[kind]} "{id}" stands in docs/{self.homes[id]} already, expected a card here'
-                    )
-                    self.problems.append(Problem(name, number, column, said))
-                else:
-                    self.homes[id] = page
+    def _anchors(self, path: Path, page: str, headings: list[pages.Heading]) -> None:
+        for heading in headings:
+            if heading.anchor in self.headings:
+                said = f'anchor "{heading.anchor}" stands twice, expected one of its own'
+                self._tell(path, heading.place, said)
+            if not heading.anchor.startswith(f"{page}--"):
+                said = f'anchor "{heading.anchor}", expected one that begins with "{page}--"'
+                self._tell(path, heading.place, said)
+            self.headings[heading.anchor] = heading.text
+            self.known.add(heading.anchor)
 
-    # References
+    # What pages call
 
-    def _references(self, things: Mapping[str, schema.Thing], pages: Mapping[str, schema.Page]) -> None:
-        broken = {Path(problem.file).stem for problem in self.problems}
-        known = set(things) | set(pages) | set(self.headings)
-        for thing in things.values():
-            known |= {f"{thing.id}--{part.id}" for part, _ in schema.items(thing)}  # type: ignore[attr-defined]
-        for file in self.files:
-            if file.model is None:
-                continue
-            for path, reference in _referring(file.model, file.document.data, ()):
-                if reference in known or reference.split("--")[0] in broken:
-                    continue
-                said = f'{file.where(path)}nothing has the id "{reference}"{problems.meant(reference, known)}'
-                self.problems.append(file.problem(file.document.value_place(path), said))
+    def _kind(self, call: pages.Call) -> str | None:
+        """The kind whose things a macro places."""
+        kind = call.macro.replace("_", "-")
+        return kind if kind in schema.kinds() else None
 
+    def _places(self, call: pages.Call) -> bool:
+        """Whether a macro places things, or might if it were spelt right."""
+        return self._kind(call) is not None or call.macro not in self.macros
 
-def _walk(data: Any, path: positions.Path) -> Iterator[tuple[positions.Path, Any]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _walk(value, (*path, key))
-    elif isinstance(data, list):
-        for i, value in enumerate(data):
-            yield from _walk(value, (*path, i))
-    else:
-        yield path, data
+    def _called(self, path: Path, call: pages.Call) -> None:
+        if call.macro not in self.macros:
+            meant = problems.meant(call.macro, self.macros)
+            self._tell(path, call.place, f'no macro is called "{call.macro}"{meant}')
+        elif not call.words and (self._kind(call) or call.macro in TAKE_IDS):
+            self._tell(path, call.place, f"{call.macro}() without an id, expected one in quotes")
+        elif kind := self._kind(call):
+            for id, place in call.words:
+                self._place(path, kind, id, place)
+        elif call.macro == "quote":
+            for id, place in call.words:
+                self._quoted(path, id, place)
+        elif call.macro in TAKE_IDS:
+            known = set(self.owners) if call.macro == "card" else self.known
+            for id, place in call.words:
+                _expect(self.files, self.files.name(path), id, known, place)
 
+    def _place(self, path: Path, kind: str, id: str, place: Place) -> None:
+        """Note where a thing lives."""
+        if self.kinds.get(id) == kind:
+            if id in self.homes:
+                said = f'{kind} "{id}" stands in docs/{self.homes[id]} already, expected a card here'
+                self._tell(path, place, said)
+            self.homes.setdefault(id, self._home(path))
+        elif id not in self.files.unread:
+            same = [other for other, its_kind in self.kinds.items() if its_kind == kind]
+            self._tell(path, place, f'no {kind} has the id "{id}"{problems.meant(id, same)}')
+            self.sought.add(kind)
 
-def _referring(model: schema.Base, data: Any, path: positions.Path) -> Iterator[tuple[positions.Path, str]]:
-    """Each reference in `model`, by field and by `go:` link, with its path in the file."""
-    for name, field in type(model).model_fields.items():
-        key = field.alias or name
-        value, here = getattr(model, name), (*path, key)
-        refers = schema.is_reference(field)
-        for child, where in _children(value, here):
-            if isinstance(child, schema.Base):
-                yield from _referring(child, data, where)
-            elif isinstance(child, str):
-                if refers:
-                    yield where, child
-                for link in LINK.findall(child):
-                    yield where, link
+    def _quoted(self, path: Path, id: str, place: Place) -> None:
+        references = [known.partition("--") for known in self.known]
+        quoted = {item for thing, _, item in references if self.kinds.get(thing) == "quotation"}
+        if id not in quoted:
+            self._tell(path, place, f'no quotation has the id "{id}"{problems.meant(id, quoted)}')
 
-
-def _children(value: Any, path: positions.Path) -> Iterator[tuple[Any, positions.Path]]:
-    if isinstance(value, tuple):
-        yield from ((child, (*path, i)) for i, child in enumerate(value))
-    else:
-        yield value, path
+    def _placed(self) -> None:
+        """Everything stands on some page, unless a slip in its id is told already."""
+        wrong = {problem.file for problem in self.files.problems}
+        for id, kind in self.kinds.items():
+            if id not in self.homes and kind not in self.sought and self.owners[id] not in wrong:
+                call = f'{{{{ {kind.replace("-", "_")}("{id}") }}}}'
+                said = f"no page shows it, expected {call} in a file below docs/"
+                self.files.tell(self.owners[id], Place(1, 1), said)

@@ -21,7 +21,7 @@ class Heading:
 
     text: str
     anchor: str
-    line: int
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,12 @@ def read(text: str) -> Source:
 def _headings(text: str, source: Source) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         if match := HEADING.fullmatch(line):
-            source.headings.append(Heading(match[1], match[2], number))
-        elif re.match("##+ ", line):
-            said = "a heading without an anchor, expected ## Words { #page-id--anchor }"
-            source.problems.append((Place(number, 1), said))
+            source.headings.append(Heading(match[1], match[2], Place(number, 1)))
         elif line.startswith("# "):
-            said = "a heading of the first level, expected ## or more: opening() prints the title"
+            said = "a heading of the first level, expected ## or ###: opening() prints the title"
+            source.problems.append((Place(number, 1), said))
+        elif line.startswith("#"):
+            said = "a heading without an anchor, expected ## Words { #page-id--anchor }"
             source.problems.append((Place(number, 1), said))
 
 
@@ -78,14 +78,25 @@ def _calls(text: str, source: Source) -> None:
     except jinja2.TemplateSyntaxError as error:
         line = text.splitlines()[error.lineno - 1 : error.lineno]
         column = max(0, line[0].find("{")) + 1 if line else 1
-        source.problems.append((Place(error.lineno, column), f"not a call of a macro: {error.message}"))
+        source.problems.append((Place(error.lineno, column), _explain(error.message or "")))
         return
     lines = text.splitlines()
+    called = [call.node for call in tree.find_all(nodes.Call)]
+    for name in tree.find_all(nodes.Name):
+        if name not in called:
+            said = f'"{name.name}" is neither a call, such as opening(), nor in quotes'
+            source.problems.append((_find(lines, name.lineno, name.name), said))
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
             place = _find(lines, call.lineno, f"{call.node.name}(")
             words = tuple((word, _find(lines, line, word)) for word, line in _words(call))
             source.calls.append(Call(call.node.name, words, place))
+
+
+def _explain(message: str) -> str:
+    if message == "Missing end of comment tag":
+        return '"{#" begins a comment, expected "{ #"'
+    return f"not a call of a macro: {message.rstrip('.')}"
 
 
 def _words(call: nodes.Call) -> Iterator[tuple[str, int]]:

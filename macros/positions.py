@@ -150,7 +150,8 @@ class _Reader:
         elif event.anchor is not None:
             self._tell(event, f'an anchor, "&{event.anchor}": expected none or quotes')
         elif event.tag is not None:
-            self._tell(event, f'a tag, "{event.tag}": expected none or quotes')
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._tell(event, f'a tag, "{tag}": expected none or quotes')
 
     def _list(self, path: Path) -> list[Any]:
         found: list[Any] = []

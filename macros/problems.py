@@ -8,7 +8,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros import schema
 from macros.positions import Document, Path, Place
+
+KEY = "[key]"  # pydantic's name for a key that is wrong itself
+ABOUT_THE_WHOLE = ("union_tag_invalid", "union_tag_not_found", "value_error")
+LONGEST = 80  # characters of a wrong value that are shown
 
 
 @dataclass(frozen=True, order=True)
@@ -34,7 +39,7 @@ class ContentError(Exception):
 
 def meant(word: str, known: Iterable[str]) -> str:
     """` (did you mean "…"?)` where something known looks like `word`."""
-    close = get_close_matches(word, list(known), n=1)
+    close = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return f' (did you mean "{close[0]}"?)' if close else ""
 
 
@@ -58,7 +63,14 @@ def explain(
         if details["type"] == "too_short" and any(_below(other["loc"], details["loc"]) for other in found):
             continue  # pydantic counts only the entries without mistakes
         path = _real_path(document.data, details["loc"])
-        said = context(document.data, path if details["type"] != "missing" else path[:-1])
+        if details["type"] == "value_error" and isinstance(details["ctx"]["error"], schema.Mistakes):
+            yield from (
+                (document.value_place((*path, *mistake.path)), mistake.text)
+                for mistake in details["ctx"]["error"].found
+            )
+            continue
+        whole = details["type"] in ABOUT_THE_WHOLE
+        said = context(document.data, path if whole else path[:-1])
         yield _place(details, document, path), said + _sentence(details, path, document, model)
 
 
@@ -67,37 +79,39 @@ def _below(loc: tuple[int | str, ...], top: tuple[int | str, ...]) -> bool:
 
 
 def _place(details: ErrorDetails, document: Document, path: Path) -> Place:
-    if details["type"] == "extra_forbidden":
+    if details["type"] == "extra_forbidden" or details["loc"][-1:] == (KEY,):
         return document.key_place(path)
+    if details["type"] == "union_tag_invalid":
+        return document.value_place((*path, "type"))
     return document.value_place(path)
 
 
 def _sentence(details: ErrorDetails, path: Path, document: Document, model: type[BaseModel]) -> str:
-    kind, given, limits = details["type"], details["input"], details.get("ctx", {})
-    key = _name(path)
+    kind, limits = details["type"], details.get("ctx", {})
     if kind == "extra_forbidden":
-        allowed = _allowed(model, details["loc"])
-        return f'unknown key "{path[-1]}"{meant(str(path[-1]), allowed)}'
+        return f"unknown key {_shown(path[-1])}{meant(str(path[-1]), _allowed(model, details['loc']))}"
     if kind == "missing":
         return f'missing key "{details["loc"][-1]}"'
-    if kind == "string_pattern_mismatch":
-        return f'{key} is "{given}", expected {_pattern(str(limits["pattern"]))}'
     if kind == "union_tag_not_found":
         return 'missing key "type"'
     if kind == "union_tag_invalid":
-        return f'"type" is "{limits["tag"]}", expected one of {limits["expected_tags"]}'
-    if kind == "string_too_short":
-        return f"{key} is empty, expected text"
+        given = details["input"].get("type")
+        return f'"type" is {_shown(given)}, expected one of {limits["expected_tags"]}'
     if kind == "too_short":
-        return f"{key} has {limits['actual_length']} entries, expected {limits['min_length']} or more"
+        return f"{_name(path)} has {limits['actual_length']} entries, expected {limits['min_length']} or more"
     if kind == "value_error":
         return str(limits["error"])
-    return f"{key} is {_shown(given)}, expected {_expected(kind, limits, details['msg'])}"
+    expected = _expected(kind, limits, details["msg"])
+    if details["loc"][-1:] == (KEY,):
+        return f"key {_shown(path[-1])}, expected {expected}"
+    given = None if kind == "string_too_short" else details["input"]
+    return f"{_name(path)} is {_shown(given)}, expected {expected}"
 
 
 def _expected(kind: str, limits: dict[str, Any], message: str) -> str:
     names = {
         "string_type": "text",
+        "string_too_short": "text",
         "int_type": "a whole number",
         "bool_type": "true or false",
         "tuple_type": "a list",
@@ -107,22 +121,26 @@ def _expected(kind: str, limits: dict[str, Any], message: str) -> str:
     }
     if kind in names:
         return names[kind]
+    if kind == "string_pattern_mismatch":
+        return _pattern(str(limits["pattern"]))
     if kind == "literal_error":
         return f"one of {limits['expected']}"
     if kind == "string_too_long":
-        return f"at most {limits['max_length']} characters"
+        return f"{limits['max_length']} characters at the most"
+    if kind == "greater_than_equal":
+        return f"{limits['ge']} at the least"
+    if kind == "less_than_equal":
+        return f"{limits['le']} at the most"
     return message.removeprefix("Input should be ")
 
 
 def _pattern(pattern: str) -> str:
-    from macros import schema
-
     known = {
         schema.KEBAB: "kebab-case such as agree-purpose",
         schema.REFERENCE: "an id such as first-meeting or first-meeting--agree-purpose",
         schema.PAGE_PATH: "a page such as guide/contracting/",
         schema.RETIRED: "an id such as first-meeting--agree-purpose or a page such as guide/contracting/",
-        r"^\d+(–\d+)?$": 'page numbers such as "6" or "6–7"',
+        schema.PAGES: 'page numbers such as "6" or "6–7"',
         r"^[A-Z]$": "one capital letter",
         r"^https://\S+$": "an address that begins with https://",
         r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
@@ -136,7 +154,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return f'"{value}"'
+        return f'"{value}"' if len(value) <= LONGEST else f'"{value[:LONGEST]}…"'
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
@@ -182,17 +200,14 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _real_path(data: Any, loc: tuple[int | str, ...]) -> Path:
-    """`loc` without the names that pydantic adds for the members of a union."""
+    """`loc` without what pydantic adds: the names of the members of a union, and KEY."""
     path: list[int | str] = []
     for depth, step in enumerate(loc):
-        last = depth == len(loc) - 1
-        following = _step(data, step)
-        if following is None and not last and not _has(data, step):
-            continue
-        if last and not _has(data, step) and isinstance(step, str) and isinstance(data, str | int):
+        if _has(data, step):
+            data = _step(data, step)
+        elif depth < len(loc) - 1 or step == KEY or not isinstance(data, dict):
             continue
         path.append(step)
-        data = following
     return tuple(path)
 
 

@@ -38,7 +38,7 @@ def read(root: Path, handbook: Handbook) -> Recorded:
     """Read the file; as long as there is none, nothing is published. Raises ContentError."""
     if not (root / FILE).is_file():
         return Recorded(schema.Addresses(), positions.Document())
-    recorded = Recorded(*read_beside(root, FILE, schema.Addresses, handbook))
+    recorded = Recorded(*read_beside(root, FILE, schema.Addresses, addresses.authored(handbook)))
     if problems := list(_never_published(recorded)):
         raise ContentError(problems)
     return recorded
@@ -54,8 +54,9 @@ def _never_published(recorded: Recorded) -> Iterator[Problem]:
 
 
 def on_page(page: built.Page, handbook: Handbook) -> frozenset[str]:
-    """The anchors on a page that people may link to: what somebody named, and headings."""
-    return page.headings | (page.ids & addresses.authored(handbook))
+    """The anchors on a page that people may link to: what somebody named, and the headings around it."""
+    headings = {id for id in page.headings if id.split("--")[0] in handbook.homes}
+    return (page.ids & addresses.authored(handbook)) | headings
 
 
 # Where each leads

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
 from macros import schema
-from macros.load import FRONT_MATTER, Handbook, load
+from macros.load import Handbook, load
+from macros.pages import FRONT_MATTER
 
 HARD = 14  # the average stays below; a page above is worth another look
 LIMIT = 17  # no page may be above

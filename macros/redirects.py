@@ -23,6 +23,8 @@ def write(site: built.Site, renderer: Renderer, leads: Leads) -> None:
     for path, old, reference in leads.anchors:
         file = site.pages[path].file
         html = file.read_text(encoding="utf-8")
+        if f'id="{old}"' in html:
+            continue  # the site was finished before
         target = addresses.address(renderer.handbook, reference)
         if target.partition("#")[0] == path:
             html = with_anchor(html, old, reference)
@@ -44,6 +46,7 @@ def _page(site: built.Site, renderer: Renderer, path: str, reference: str) -> No
         title=_title(renderer, reference),
         link=link,
         canonical=site.url + target.partition("#")[0] if site.url else link,
+        icon=addresses.link(site.icon, path) if site.icon else None,
     )
     file = site.folder / path / "index.html"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -66,4 +69,4 @@ def _with_note(html: str, old: str, link: str, title: str) -> str:
     """`html` with a note, seen by whoever comes to the id `old`, of where its text stands now."""
     end = next(html.rindex(mark) for mark in ENDS if mark in html)
     note = Markup('<p class="{}" id="{}">What you are looking for has moved: <a href="{}">{}</a></p>\n')
-    return html[:end] + note.format(built.MOVED, old, link, title) + html[end:]
+    return html[:end] + str(note.format(built.MOVED, old, link, title)) + html[end:]

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 import jinja2
 import markdown
 from markdown.inlinepatterns import InlineProcessor
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros import addresses, figures, qr, schema
 from macros.load import Handbook
@@ -22,12 +22,12 @@ from macros.load import Handbook
 TEMPLATES = Path(__file__).parent / "templates"
 SERVING = "HANDBOOK_SERVING" in os.environ  # then nothing that `macros.finish` makes is there
 NAMES = ("title", "question", "speaker", "term", "text", "guide")  # what an item is known by, the best first
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'])")
+SPECIAL = re.compile(r"([&<>\\`*_{}\[\]()#+\-.!|~^=:\"'])")
 
 
 def heading_text(text: str) -> Markup:
     """`text` for a Markdown heading: none of its characters means anything there."""
-    return Markup(SPECIAL.sub(lambda match: f"&#{ord(match[1])};", str(escape(text))))
+    return Markup(SPECIAL.sub(lambda match: f"&#{ord(match[1])};", text))
 
 
 class _GoLink(InlineProcessor):
@@ -81,7 +81,7 @@ class Renderer:
     def macros(cls) -> list[str]:
         """The names that pages may call: one for each kind, and the others."""
         others = ["opening", "closing", "card", "doors", "quote", "to", "cycle", "toolkit", "trainers_table"]
-        others += ["qr_codes", "handbook_json"]
+        others += ["qr_codes", "handbook_json", "my_records"]
         return (
             [kind.replace("-", "_") for kind in schema.kinds()]
             + others
@@ -206,6 +206,10 @@ class Renderer:
         rows.sort(key=lambda titled: (_first_page(titled), titled.title))
         return self.template("trainers_table", rows=rows, site_url=self.site_url, path=self._path)
 
+    def my_records(self) -> str:
+        """What this browser keeps of all that can be filled in."""
+        return self.template("my_records", things=self.handbook.things.values())
+
     def _path(self, id: str) -> str:
         return addresses.address(self.handbook, id)
 
@@ -228,7 +232,7 @@ class Renderer:
         return self.template(
             "qr_codes",
             shown=shown,
-            short=lambda id: addresses.absolute(self.site_url, addresses.short(id)),
+            site_url=addresses.absolute(self.site_url, ""),
             local=addresses.is_local(self.site_url),
             serving=SERVING,
         )

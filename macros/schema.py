@@ -11,16 +11,40 @@ or item by its id.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 T = TypeVar("T")
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REFERENCE = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
 PAGE_PATH = r"^(\./|([a-z0-9-]+/)+)$"
+PAGES = r"^\d+(–\d+)?$"
 RETIRED = rf"{REFERENCE}|{PAGE_PATH}"
+
+
+class Mistake(NamedTuple):
+    """What is wrong, and where below the thing that it is told of."""
+
+    path: tuple[str | int, ...]
+    text: str
+
+
+class Mistakes(ValueError):
+    """What only shows when several parts are seen together."""
+
+    def __init__(self, found: list[Mistake]) -> None:
+        super().__init__("; ".join(mistake.text for mistake in found))
+        self.found = found
+
+
+def _ascending(pages: str) -> str:
+    first, _, last = pages.partition("–")
+    if last and int(first) >= int(last):
+        raise ValueError(f'"pages" is "{pages}", expected the lower page first')
+    return pages
 
 
 class Refers:
@@ -50,6 +74,12 @@ Reference = Annotated[
 ]
 Many = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
 Some = Annotated[tuple[T, ...], Field(strict=False)]
+Pages = Annotated[
+    str,
+    StringConstraints(pattern=PAGES),
+    AfterValidator(_ascending),
+    Field(description="Page or pages of the guide, such as 6 or 6–7 (with an en dash)."),
+]
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
 
 
@@ -63,11 +93,7 @@ class Source(Base):
     """Where the original guide has it."""
 
     section: Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A1", "A2", "A3", "A4"]
-    pages: Annotated[
-        str,
-        StringConstraints(pattern=r"^\d+(–\d+)?$"),
-        Field(description="Page or pages of the guide, such as 6 or 6–7 (with an en dash)."),
-    ]
+    pages: Pages
 
     @property
     def name(self) -> str:
@@ -144,8 +170,6 @@ class Choice(Entry):
 
 class Range(Base):
     """Whole numbers from `low` to `high`, both included, with words for the ends."""
-
-    model_config = ConfigDict(populate_by_name=True)
 
     low: int = Field(alias="from")
     high: int = Field(alias="to")
@@ -361,10 +385,17 @@ class Comparison(Thing, kind="comparison"):
 
     @model_validator(mode="after")
     def _rectangular(self) -> Self:
-        columns = [column.id for column in self.columns]
-        for row in self.rows:
-            if sorted(row.cells) != sorted(columns):
-                raise ValueError(f'row "{row.id}" has cells {sorted(row.cells)}, expected {sorted(columns)}')
+        columns = ", ".join(column.id for column in self.columns)
+        wrong = [
+            Mistake(
+                ("rows", i, "cells"),
+                f'row "{row.id}" has cells for {", ".join(row.cells)}, expected {columns}',
+            )
+            for i, row in enumerate(self.rows)
+            if {*row.cells} != {column.id for column in self.columns}
+        ]
+        if wrong:
+            raise Mistakes(wrong)
         return self
 
 
@@ -466,7 +497,7 @@ class Change(Base):
 
     id: Id
     change: Literal["corrected", "completed", "updated", "left-out"]
-    pages: Annotated[str, StringConstraints(pattern=r"^\d+(–\d+)?$")] | None = None
+    pages: Pages | None = None
     guide: Text = Field(description="What the guide has, in our own words.")
     handbook: Text = Field(description="What stands here instead, and why.")
     see: Reference | None = None
@@ -558,6 +589,16 @@ def _items(part: Base, group: str | None) -> Iterator[tuple[Base, str | None]]:
             yield from _items(child, getattr(child, "title", above))
 
 
-def is_reference(field: Any) -> bool:
-    """Whether a pydantic field holds ids of other things."""
+@cache
+def reference_fields() -> frozenset[str]:
+    """The names of all fields that hold ids of other things."""
+    found, classes = set(), [Base]
+    while classes:
+        cls = classes.pop()
+        classes += cls.__subclasses__()
+        found |= {field.alias or name for name, field in cls.model_fields.items() if _refers(field)}
+    return frozenset(found)
+
+
+def _refers(field: Any) -> bool:
     return any(isinstance(mark, Refers) for mark in field.metadata) or "Refers" in repr(field.annotation)

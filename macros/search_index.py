@@ -18,14 +18,14 @@ CONFIG = {
     # What stands between words. The end of “isn’t” is dropped: a lone t would match too much.
     "separator": r"['’](?:s|t|re|ve|ll|d|m)\b|[\s\-–—,.:;!?()\[\]/\"“”‘’'…&]+",
     "pipeline": ["stopWordFilter"],
-    # A word in a title, or a synonym, says more about a page than one in its text.
-    "fields": {"title": {"boost": 20}, "also": {"boost": 20}, "text": {"boost": 1}},
+    # A word in a title, or a synonym, tells more about a page than one in its text.
+    "fields": {"title": {"boost": 30}, "also": {"boost": 20}, "text": {"boost": 1}},
 }
 HEADINGS = {"h1", "h2", "h3", "h4"}
 ITEMS = {"div", "fieldset", "figure", "li", "tr"}
-INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup"}
+INLINE = {"a", "abbr", "b", "button", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup"}
 # What says nothing of its own: controls, pictures, and what repeats other pages.
-SKIPPED_TAGS = {"button", "nav", "script", "select", "style", "svg", "template", "textarea"}
+SKIPPED_TAGS = {"dialog", "nav", "script", "select", "style", "svg", "template", "textarea"}
 SKIPPED_CLASSES = {
     *("cards", "completes", "contents", "credit", "end", "hidden", "note", "place", "points", "printed"),
 }
@@ -98,13 +98,14 @@ def _skipped(element: HtmlElement) -> bool:
     return (
         not isinstance(element.tag, str)  # a comment
         or element.tag in SKIPPED_TAGS
+        or (element.tag == "button" and "term" not in element.classes)
         or not SKIPPED_CLASSES.isdisjoint(element.classes)
         or not SKIPPED_ATTRIBUTES.isdisjoint(element.attrib)
     )
 
 
 def _anchor(element: HtmlElement) -> str | None:
-    """The fragment that leads to an element: empty for a page's own heading, None where nothing is to find."""
+    """The fragment that leads to what is found here: empty for a page itself, None where nothing is."""
     id = element.get("id", "")
     if element.tag == "h1":
         return ""
@@ -138,4 +139,6 @@ def write(site: Site) -> None:
     ]
     index = {"config": CONFIG, "docs": [entry.document() for entry in found]}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    (site.folder / "search" / "search_index.json").write_text(text, encoding="utf-8")
+    file = site.folder / "search" / "search_index.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")

@@ -5,8 +5,13 @@
 
 import shutil
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
 
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Playwright, sync_playwright
+
+Started = TypeVar("Started")
 
 SYSTEM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -25,11 +30,24 @@ FLAGS = [
 
 def launch(playwright: Playwright) -> Browser:
     """The system's Chromium or Chrome if one starts, else Playwright's own."""
+    return _first(lambda path: playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=20_000))
+
+
+def launch_profile(browser_type: BrowserType, folder: Path, **options: Any) -> BrowserContext:
+    """The same with a profile on disk: what a page stores is there when it is launched again."""
+    return _first(
+        lambda path: browser_type.launch_persistent_context(
+            folder, executable_path=path, args=FLAGS, timeout=20_000, **options
+        )
+    )
+
+
+def _first(start: Callable[[str | None], Started]) -> Started:
     found = [path for path in map(shutil.which, SYSTEM) if path]
     failures = []
     for path in [*found, None]:
         try:
-            return playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=20_000)
+            return start(path)
         except Error as error:
             failures.append(f"{path or 'Playwright’s own'}: {error.message.strip()}")
     raise RuntimeError("No browser starts.\n" + "\n".join(failures))

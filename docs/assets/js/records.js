@@ -1,5 +1,5 @@
 // What readers have filled in, kept in this browser and nowhere else. Knows no page, and is the only
-// script to touch localStorage. Its types stand in records.d.ts.
+// script to touch localStorage. Its types stand in types.d.ts.
 //
 // A record is one filled-in copy of a thing. One key holds its label and dates, and each answer has a
 // key of its own, so that two tabs cannot overwrite each other's answers:
@@ -95,6 +95,7 @@ export class Records {
   /** @type {Map<string, string>} What finds no room on disk, the oldest first. */
   #waiting = new Map();
   #retry = 0;
+  full = false;
 
   /**
    * @param {boolean} framed Another site shows this page: keep nothing.
@@ -120,7 +121,7 @@ export class Records {
   get state() {
     if (!this.disk) return this.framed ? "framed" : "blocked";
     if (this.store !== this.disk) return "shared";
-    return this.#waiting.size ? "full" : "kept";
+    return this.full ? "full" : "kept";
   }
 
   // Keys
@@ -144,8 +145,8 @@ export class Records {
     const before = this.full;
     clearTimeout(this.#retry);
     for (const [key, value] of this.#waiting) {
-      const head = key.slice(0, key.indexOf(" ", SCOPE.length));
-      if (this.#waiting.has(head)) continue; // no answer without its record
+      const head = SCOPE + key.slice(SCOPE.length).split(" ", 1)[0];
+      if (head !== key && this.#waiting.has(head)) continue; // no answer without its record
       try {
         this.store.set(key, value);
         this.#waiting.delete(key);
@@ -157,8 +158,6 @@ export class Records {
     if (this.full) this.#retry = setTimeout(() => this.#flush(), RETRY);
     if (this.full !== before) this.heard({ state: true });
   }
-
-  full = false;
 
   /** All or nothing. Throws NoRoom. @param {Writes} writes @returns {Writes} what undoes it */
   #change(writes) {
@@ -216,8 +215,12 @@ export class Records {
   /** Keep nothing from now on, or keep it again. @param {boolean} on @param {string} [open] the record on the page */
   share(on, open = "") {
     if (!this.disk) return;
-    if (on) this.disk.set(SHARED, "yes");
-    else this.disk.delete(SHARED);
+    try {
+      if (on) this.disk.set(SHARED, "yes");
+      else this.disk.delete(SHARED);
+    } catch {
+      // Full: then it holds for this page only.
+    }
     if (on === (this.store !== this.disk)) return;
     const taken = this.#keys().filter((key) => !on || `${key} `.startsWith(`${SCOPE}${open} `));
     const values = taken.map((key) => /** @type {[string, string]} */ ([key, this.#get(key)]));
@@ -234,10 +237,10 @@ export class Records {
 
   // Reading
 
-  /** What stands in the keys of one record, by their names below the scope. @param {string} id */
+  /** What stands in the keys of one record, by their names below the scope; its head first. @param {string} id */
   #parts(id) {
     const own = this.#keys().filter((key) => `${key} `.startsWith(`${SCOPE}${id} `));
-    return new Map(own.map((key) => [key.slice(SCOPE.length), /** @type {string} */ (this.#get(key))]));
+    return new Map(own.sort().map((key) => [key.slice(SCOPE.length), /** @type {string} */ (this.#get(key))]));
   }
 
   /** @param {Raw} raw @returns {Kept | null} null where any of it is damaged */
@@ -253,13 +256,17 @@ export class Records {
     return this.#read({ id, parts: this.#parts(id) });
   }
 
-  /** The copies of a thing whose head can be read, the oldest first. @param {string} thing @returns {Omit<Kept, "answers">[]} */
+  /** The copies of a thing, the oldest first; no head where that can't be read. @param {string} thing @returns {Copy[]} */
   copies(thing) {
     return this.#keys()
       .filter((key) => key.startsWith(`${SCOPE}${thing}.`) && isId(key.slice(SCOPE.length)))
-      .map((key) => ({ id: key.slice(SCOPE.length), head: parse(this.#get(key), HEAD) }))
-      .filter(({ head }) => head)
-      .sort((a, b) => (a.head.created < b.head.created ? -1 : 1));
+      .sort() // an id begins with the time it was made
+      .map((key) => ({ id: key.slice(SCOPE.length), head: parse(this.#get(key), HEAD) }));
+  }
+
+  /** @param {string} id */
+  has(id) {
+    return this.#get(SCOPE + id) !== undefined;
   }
 
   /** Everything; `size` in characters. */
@@ -287,7 +294,7 @@ export class Records {
   }
 
   /** How many answers were given since the last backup. */
-  get unsaved() {
+  get given() {
     const backup = this.setting("backup") ?? "";
     return this.all().records.flatMap(({ answers }) => [...answers.values()]).filter(({ at }) => at > backup).length;
   }
@@ -335,12 +342,29 @@ export class Records {
     return this.#change(new Map(names.map((name) => [SCOPE + name, null])));
   }
 
-  /** Everything of ours goes; that this computer is shared stays. */
-  erase() {
-    this.#waiting.clear();
-    for (const store of [this.store, this.disk]) {
-      for (const key of [...(store?.keys() ?? [])]) if (key !== SHARED) store?.delete(key);
+  /** Makes a damaged record readable: what can't be read becomes text. Throws NoRoom. @param {Raw} raw @param {{kind: string, title: string}} about */
+  mend({ id, parts }, about) {
+    /** @type {Writes} */
+    const writes = new Map();
+    const head = { version: VERSION, ...about, label: "", created: now(), at: now() };
+    if (!parse(parts.get(id), HEAD)) writes.set(SCOPE + id, JSON.stringify(head));
+    for (const [name, json] of parts) {
+      if (name !== id && !parse(json, ANSWER)) writes.set(SCOPE + name, JSON.stringify({ value: json, at: now() }));
     }
+    return this.#change(writes);
+  }
+
+  /** All that is ours on disk goes; that this computer is shared stays. */
+  erase() {
+    if (this.store === this.disk) this.#waiting.clear();
+    for (const key of this.disk?.keys() ?? []) if (key !== SHARED) this.disk?.delete(key);
+  }
+
+  /** Asks the browser once, when there is something to keep. */
+  askToKeep() {
+    if (this.state !== "kept" || this.setting("asked")) return;
+    this.set("asked", now());
+    navigator.storage?.persist?.();
   }
 
   // Files

@@ -2,7 +2,7 @@
 // script's query. The box believes that search is ready at once; the worker and the index (most of
 // what search weighs) are fetched with the first word that a reader types.
 
-/** @typedef {{location: string, score: number, terms: Record<string, boolean>}} Found  by Material's search */
+/** @typedef {{location: string, title: string, score: number, terms: Record<string, boolean>}} Found */
 
 /** What the box and the worker send one another, by Material's numbers. */
 const SETUP = 0;
@@ -19,57 +19,86 @@ const SMALL = new Set(
   ).split(" "),
 );
 
-/** @type {Promise<Worker> | undefined} */
-let engine;
+/**
+ * @param {Worker} worker
+ * @param {number} type
+ * @param {unknown} data
+ * @returns {Promise<any>} what the worker answers
+ */
+function ask(worker, type, data) {
+  return new Promise((resolve) => {
+    worker.addEventListener("message", (event) => resolve(event.data.data), { once: true });
+    worker.postMessage({ type, data });
+  });
+}
 
 /** @returns {Promise<Worker>} Material's worker, with the index in it */
 async function start() {
   const index = await fetch(new URL("../../search/search_index.json", location.href));
   if (!index.ok) throw new Error(`search index: ${index.status}`);
   const worker = new Worker(new URL(location.search.slice(1), location.href));
-  const ready = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
-  worker.postMessage({ type: SETUP, data: { ...(await index.json()), options: {} } });
-  await ready;
-  worker.addEventListener("message", ({ data }) => {
-    rank(data.data.items);
-    postMessage(data);
-  });
+  await ask(worker, SETUP, { ...(await index.json()), options: {} });
   return worker;
 }
 
 /**
  * @param {string} query
- * @returns {string} the words that count, or all of them where none does; no signs, which Material would obey
+ * @returns {string[]} the words that count, or all of them where none does, without signs that Material obeys
  */
 function telling(query) {
   const words = query.replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
   const counting = words.filter((word) => !SMALL.has(word.toLowerCase()));
-  return (counting.length ? counting : words).join(" ");
+  return counting.length ? counting : words;
 }
 
 /**
  * Puts a page higher that says it in a section or item too, and shows that place with it: Material hides
- * places that score less than their page.
+ * places that score less than their page. A place needn't repeat what its page's title says.
  * @param {Found[][]} pages what was found on each page, the best first
  */
 function rank(pages) {
   for (const [best, ...places] of pages) {
-    const place = places.find(({ location, terms }) => location.includes("#") && Object.values(terms).every(Boolean));
-    if (!place) continue;
+    const title = best.title.toLowerCase();
+    const place = places.find(({ terms }) => Object.keys(terms).every((word) => terms[word] || title.includes(word)));
+    if (best.location.includes("#") || !place) continue;
     best.score += place.score;
     place.score = best.score;
   }
-  pages.sort(([a], [b]) => b.score - a.score);
+  return pages.sort(([a], [b]) => b.score - a.score);
 }
 
-addEventListener("message", async ({ data }) => {
-  if (data.type !== QUERY) return;
-  if (!telling(data.data)) return postMessage({ type: RESULT, data: { items: [] } });
+/**
+ * @param {string[]} words
+ * @returns {Promise<Found[][]>}
+ */
+async function search(words) {
+  if (!words.length) return [];
   engine ??= start();
+  const worker = await engine;
+  // A word counts more where it stands whole than where another begins with it.
+  const exact = await ask(worker, QUERY, words.flatMap((word) => [`${word}^2`, word]).join(" "));
+  if (exact.items.length) return rank(exact.items);
+  const misspelt = await ask(worker, QUERY, words.map((word) => `${word}~1`).join(" "));
+  return misspelt.items;
+}
+
+/** @type {Promise<Worker> | undefined} */
+let engine;
+let newest = "";
+let running = Promise.resolve();
+
+/** @param {string} query */
+async function answer(query) {
+  if (query !== newest) return; // the reader has typed on
   try {
-    (await engine).postMessage({ type: QUERY, data: telling(data.data) });
+    postMessage({ type: RESULT, data: { items: await search(telling(query)) } });
   } catch {
     engine = undefined; // the next key tries again
   }
+}
+
+addEventListener("message", ({ data }) => {
+  newest = data.data;
+  running = running.then(() => answer(data.data));
 });
 postMessage({ type: READY });

@@ -21,3 +21,10 @@ box.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.stopPropagation();
 });
+
+// On a narrow screen a button opens search, and has the focus again when search closes.
+const shown = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+const button = /** @type {HTMLElement} */ (document.querySelector(".search-button"));
+
+button.addEventListener("click", () => shown.click());
+shown.addEventListener("change", () => shown.checked || button.focus());

@@ -25,6 +25,12 @@ interface Kept {
   answers: Map<string, Answer>;
 }
 
+/** A record without its answers. */
+interface Copy {
+  id: string;
+  head: Head | null;
+}
+
 /** What stands in the keys of a record that can't be read. */
 interface Raw {
   id: string;

@@ -1,0 +1,70 @@
+// "Copy link" on every heading and item that has an address. assets/css/link.css shows the buttons.
+
+const ITEMS = ':is(h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
+/** What an item is known by, the best first. */
+const NAMES = ["label, legend, .label, dt, th", "strong, p"];
+/** What isn't part of a name. */
+const OTHER = ".completes, .hint, [popover], button, ol, ul, table, textarea";
+
+const status = document.createElement("p");
+status.className = "said";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence;
+
+/**
+ * Copies a text and tells so, on the screen and to a screen reader.
+ * @param {string} text
+ * @param {string} said what to tell then
+ */
+export async function copy(text, said) {
+  clearTimeout(silence);
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = said;
+    silence = setTimeout(() => (status.textContent = ""), 4000);
+  } catch {
+    status.textContent = `This browser doesn’t let a page copy. Here it is: ${text}`;
+  }
+}
+
+/**
+ * A button that copies.
+ * @param {string} name what it copies
+ * @param {() => void} act
+ */
+export function copyButton(name, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy-link";
+  button.setAttribute("aria-label", name);
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** @param {Element} item */
+function nameOf(item) {
+  const copied = /** @type {Element} */ (item.cloneNode(true));
+  for (const part of copied.querySelectorAll(OTHER)) part.remove();
+  const named = NAMES.map((selector) => copied.querySelector(selector)).find((part) => part?.textContent?.trim());
+  const text = ((named ?? copied).textContent ?? "").trim().replace(/\s+/g, " ");
+  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
+}
+
+/** @param {Element} item */
+function addTo(item) {
+  const name = nameOf(item);
+  const address = `${location.origin}${location.pathname}#${item.id}`;
+  const button = copyButton(`Copy link to ${name}`, () => copy(address, `Link copied: ${name}`));
+  if (item.matches("h2, h3")) item.setAttribute("aria-label", name); // or its name would hold the button's
+  // Not in a row or between a term and its explanation, and not before the note of a checklist's item.
+  const place = (item.matches("tr, dl > div") ? item.lastElementChild : item.closest(".ticks > li")) ?? item;
+  place.classList.add("linked");
+  place.append(button);
+}
+
+for (const item of document.querySelectorAll(`.md-content__inner :is(${ITEMS})`)) {
+  if (!item.closest("nav")) addTo(item);
+}

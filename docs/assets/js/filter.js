@@ -1,0 +1,44 @@
+// Shows only those entries of a list or table that hold every word the reader types.
+// <div data-filter="selector of the entries" data-one="question" data-many="questions" hidden> holds the
+// box to type in and the line that tells how many there are. Groups without any entry left go too.
+
+/** @param {string | null} text */
+const plain = (text) => (text ?? "").toLowerCase().replaceAll("’", "'");
+
+/** @param {HTMLElement} tool */
+function start(tool) {
+  const box = /** @type {HTMLInputElement} */ (tool.querySelector("input"));
+  const told = /** @type {HTMLElement} */ (tool.querySelector("[role=status]"));
+  const entries = [...document.querySelectorAll(/** @type {string} */ (tool.dataset.filter))].map((element) => {
+    const group = element.closest("section");
+    return { element, group, text: plain(`${group?.querySelector("h2")?.textContent} ${element.textContent}`) };
+  });
+  const groups = new Set(entries.map(({ group }) => group));
+  const { one, many } = tool.dataset;
+
+  function apply() {
+    const words = plain(box.value).split(/\s+/);
+    for (const { element, text } of entries) {
+      element.toggleAttribute("hidden", !words.every((word) => text.includes(word)));
+    }
+    const shown = entries.filter(({ element }) => !element.hasAttribute("hidden"));
+    for (const group of groups) group?.toggleAttribute("hidden", !shown.some((entry) => entry.group === group));
+    told.textContent = !box.value.trim()
+      ? ""
+      : shown.length
+        ? `${shown.length} of ${entries.length} ${entries.length === 1 ? one : many}`
+        : `No ${one} has these words. Try fewer, or others.`;
+  }
+
+  box.addEventListener("input", apply);
+  // A link on this page may lead to an entry that isn't shown.
+  addEventListener("hashchange", () => {
+    if (!document.querySelector(":target")?.closest("[hidden]")) return;
+    box.value = "";
+    apply();
+  });
+  tool.hidden = false;
+  apply(); // a browser that comes back to the page puts back what was typed
+}
+
+for (const tool of document.querySelectorAll("[data-filter]")) start(/** @type {HTMLElement} */ (tool));

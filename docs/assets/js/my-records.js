@@ -1,0 +1,285 @@
+// <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
+// macros/templates/my_records.html.
+
+import { ask, day, isFramed, make, moment, rows, say, warn } from "./page.js";
+import { NoRoom, Records, changed, isEmpty, isId, newName, thingOf } from "./records.js";
+import { Refusal, plan, readFile } from "./records-file.js";
+import { backUp, download, saveFile } from "./share.js";
+
+const ROOM = 5_000_000; // characters that browsers give to a site
+
+/** @param {number} number @param {string} one @param {string} [many] */
+const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+
+/** @param {number} size in characters */
+const room = (size) => (size < 100_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1e6).toFixed(1)} MB`);
+
+class Shelf {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.handbook = root.dataset.handbook ?? "";
+    const links = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll("[data-thing]")]);
+    /** @type {Map<string, HTMLAnchorElement>} what can be filled in, by its id */
+    this.things = new Map(links.map((link) => [link.dataset.thing ?? "", link]));
+    this.kinds = [...root.querySelectorAll("[data-kind]")].map((part) => part.getAttribute("data-kind") ?? "");
+    this.records = new Records(isFramed(), () => this.later());
+    this.listen();
+    this.show();
+    this.part("bar").hidden = false;
+    for (const control of root.querySelectorAll(".saved-keep :disabled")) control.removeAttribute("disabled");
+    this.offerPersistence();
+  }
+
+  /** @template {HTMLElement} T @param {string} selector @returns {T} */
+  find(selector) {
+    return /** @type {T} */ (this.root.querySelector(selector));
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return /** @type {HTMLElement} */ (this.find(`.saved-${name}`));
+  }
+
+  listen() {
+    const file = /** @type {HTMLInputElement} */ (this.part("file"));
+    this.find("#saved-find").addEventListener("input", () => this.list());
+    this.find("#saved-by").addEventListener("change", () => this.list());
+    this.find(".record-shared").addEventListener("change", () => this.share());
+    file.addEventListener("change", () => {
+      if (file.files?.[0]) this.bringIn(file.files[0]);
+      file.value = ""; // so that the same file can be chosen again
+    });
+    this.root.addEventListener("click", ({ target }) => {
+      const button = /** @type {HTMLElement} */ (target).closest("button");
+      const id = button?.closest("li")?.dataset.id ?? "";
+      if (button?.dataset.do) this.attempt(() => this.actions[button.dataset.do ?? ""](id));
+    });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.show());
+  }
+
+  /** Many keys may change at once. */
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(), 100);
+  }
+
+  /** @param {() => void | Promise<void>} act */
+  async attempt(act) {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof NoRoom || error instanceof Refusal)) throw error;
+      say(this.root, error instanceof NoRoom ? "There isn’t enough room in this browser. Nothing was changed." : `${error.message} Nothing was changed.`);
+    }
+  }
+
+  /** @param {string} said @param {Writes} undo */
+  done(said, undo) {
+    this.show();
+    say(this.root, said, () => {
+      this.records.undo(undo);
+      this.show();
+      say(this.root, "It is as it was.");
+    });
+  }
+
+  // What the buttons do
+
+  /** @type {Record<string, (id: string) => void | Promise<void>>} */
+  actions = {
+    rename: async (id) => {
+      const record = this.records.open(id);
+      const input = /** @type {HTMLInputElement} */ (this.find("#saved-label"));
+      input.value = record?.head.label ?? "";
+      if (!record || !(await ask(this.root, "rename"))) return;
+      const at = new Date().toISOString();
+      this.done("Renamed.", this.records.put([{ ...record, head: { ...record.head, label: input.value.trim(), at } }]));
+    },
+    copy: (id) => {
+      const record = this.records.open(id);
+      if (!record) return;
+      const at = new Date().toISOString();
+      const label = `${record.head.label} copy`.trim().slice(0, 40);
+      const copy = { ...record, id: `${thingOf(id)}.${newName()}`, head: { ...record.head, label, created: at, at } };
+      this.done(`Copied: “${label}”.`, this.records.put([copy]));
+    },
+    file: (id) => saveFile(this.records, this.handbook, id, this.records.open(id)?.head.label ?? ""),
+    remove: (id) => this.done("Deleted.", this.records.put([], [id])),
+    discard: (id) => this.done("Deleted.", this.records.put([], [id])),
+    raw: (id) => {
+      const { damaged, newer } = this.records.all();
+      const raw = [...damaged, ...newer].find((other) => other.id === id);
+      download(`${id}.txt`, "text/plain", [...(raw?.parts ?? [])].map(([name, text]) => `${name}\n${text}\n`).join("\n"));
+    },
+    mend: (id) => {
+      const raw = this.records.all().damaged.find((other) => other.id === id);
+      const link = this.things.get(thingOf(id));
+      const kind = link?.closest("[data-kind]")?.getAttribute("data-kind") ?? this.kinds[0];
+      if (raw) this.done("Mended.", this.records.mend(raw, { kind, title: link?.text ?? thingOf(id) }));
+    },
+    backup: () => {
+      backUp(this.records, this.handbook);
+      this.show();
+    },
+    import: () => this.part("file").click(),
+    erase: async () => {
+      if (!(await ask(this.root, "erase"))) return;
+      this.records.erase();
+      this.show();
+      say(this.root, "Everything is erased.");
+    },
+    persist: async () => {
+      const granted = await navigator.storage.persist();
+      say(this.root, granted ? "This browser promises to keep them." : "This browser makes no promise. Save a backup now and then.");
+      this.offerPersistence();
+    },
+  };
+
+  async offerPersistence() {
+    const can = this.records.state === "kept" && navigator.storage?.persist;
+    this.find("[data-do=persist]").hidden = !can || (await navigator.storage.persisted());
+  }
+
+  /** @param {File} file */
+  bringIn(file) {
+    return this.attempt(async () => {
+      const incoming = await readFile(file, this.kinds);
+      const here = this.records.all();
+      const { added, changed, skipped, merged, all } = plan(incoming, here);
+      const told = Object.entries({ "New": added, "Changed": changed, "Skipped, the same or later here": skipped });
+      this.part("plan").replaceChildren(
+        ...told.map(([words, records]) => {
+          const row = document.createElement("div");
+          const names = records.slice(0, 8).map((record) => this.nameOf(record)).join("; ");
+          row.append(make("dt", `${words}: ${records.length}`), make("dd", names + (records.length > 8 ? "; …" : "")));
+          return row;
+        }),
+      );
+      this.part("gone").textContent = count(here.records.length, "copy", "copies");
+      const choice = await ask(this.root, "import");
+      const gone = here.records.map(({ id }) => id);
+      const mended = here.damaged.map(({ id }) => id).filter((id) => merged.some((record) => record.id === id));
+      if (choice === "merge") this.done("The file is merged.", this.records.put(merged, mended));
+      if (choice === "replace") this.done("The file has replaced what was here.", this.records.put(all, [...gone, ...mended]));
+    });
+  }
+
+  async share() {
+    this.records.share(/** @type {HTMLInputElement} */ (this.find(".record-shared")).checked);
+    this.show();
+    if (!this.records.left || !(await ask(this.root, "left"))) return;
+    this.records.erase();
+    this.show();
+    say(this.root, "Nothing is kept in this browser any more.");
+  }
+
+  // What is shown
+
+  /** @param {Kept} record */
+  nameOf({ id, head }) {
+    return `${this.things.get(thingOf(id))?.text ?? head.title}, ${head.label || "no label"}`;
+  }
+
+  show() {
+    this.all = this.records.all();
+    const { state, left } = this.records;
+    warn(this.root, state);
+    this.part("left").textContent = left ? `${count(left, "copy", "copies")} from before ${left === 1 ? "is" : "are"} still in this browser: turn the switch off to see them, or erase everything.` : "";
+    const shared = /** @type {HTMLInputElement} */ (this.find(".record-shared"));
+    shared.checked = state === "shared";
+    shared.disabled = state === "framed" || state === "blocked";
+    const backup = this.records.setting("backup");
+    const given = this.records.given;
+    this.part("room").textContent =
+      `Room used: ${room(this.all.size)} of about ${room(ROOM)}. ` +
+      (backup ? `Last backup: ${day(backup)}; ${count(given, "answer")} since.` : `No backup yet; ${count(given, "answer")} given.`);
+    this.list();
+  }
+
+  list() {
+    const { records = [], damaged = [], newer = [] } = this.all ?? {};
+    const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value.trim().toLowerCase();
+    const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value === "label";
+    const found = records
+      .map((record) => ({ record, label: record.head.label || "No label", title: this.things.get(thingOf(record.id))?.text ?? record.head.title }))
+      .filter(({ label, title }) => `${label}\n${title}`.toLowerCase().includes(sought));
+    /** @type {Map<string, typeof found>} */
+    const groups = new Map();
+    for (const it of found) {
+      const group = byLabel ? it.label : it.title;
+      groups.set(group, [...(groups.get(group) ?? []), it]);
+    }
+    const sections = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, group]) => {
+      const list = document.createElement("ul");
+      list.append(...group.map(({ record, label, title }) => this.row(record, byLabel ? title : label, `${title}, ${label}`)));
+      return [make("h2", name), list];
+    });
+    this.part("list").replaceChildren(...sections.flat());
+    this.part("aside").replaceChildren(...this.aside(damaged, newer));
+    const kept = sought ? `${found.length} of ${count(records.length, "copy", "copies")}` : count(records.length, "copy", "copies");
+    this.part("count").textContent = records.length ? kept : "Nothing is saved in this browser yet.";
+  }
+
+  /** @param {string} name */
+  fromTemplate(name) {
+    const { content } = /** @type {HTMLTemplateElement} */ (this.find(`template.saved-${name}`));
+    return /** @type {HTMLElement} */ (document.importNode(content, true).querySelector("li"));
+  }
+
+  /** @param {HTMLElement} row @param {string} id @param {string} name */
+  named(row, id, name) {
+    row.dataset.id = id;
+    for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+  }
+
+  /** @param {Kept} record @param {string} words @param {string} name */
+  row(record, words, name) {
+    const row = this.fromTemplate("row");
+    const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
+    const home = this.things.get(thingOf(record.id));
+    const given = [...record.answers.values()].filter(({ value }) => !isEmpty(value)).length;
+    link.textContent = words;
+    if (home) link.href = `${home.href}#copy=${record.id}`;
+    else this.showAnswers(row, record);
+    const gone = home ? "" : " No longer in the handbook.";
+    /** @type {Element} */ (row.querySelector(".hint")).textContent = `Started ${day(record.head.created)}, last changed ${moment(changed(record))}. ${count(given, "answer")}.${gone}`;
+    this.named(row, record.id, name);
+    return row;
+  }
+
+  /** @param {HTMLElement} row @param {Kept} record */
+  showAnswers(row, { answers }) {
+    const details = /** @type {HTMLElement} */ (row.querySelector("details"));
+    details.hidden = false;
+    details.querySelector("dl")?.append(...rows(new Map([...answers].filter(([, { value }]) => !isEmpty(value)))));
+  }
+
+  /** @param {Raw[]} damaged @param {Raw[]} newer */
+  aside(damaged, newer) {
+    const list = document.createElement("ul");
+    for (const [kind, raws] of /** @type {const} */ ([["damaged", damaged], ["newer", newer]])) {
+      for (const { id } of raws) {
+        const row = this.fromTemplate("unread");
+        const name = this.things.get(thingOf(id))?.text ?? thingOf(id);
+        /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
+        row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
+        if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();
+        this.named(row, id, `${name}, set aside`);
+        list.append(row);
+      }
+    }
+    return list.childElementCount ? [make("h2", "Set aside"), list] : [];
+  }
+}
+
+customElements.define(
+  "handbook-my-records",
+  class extends HTMLElement {
+    /** @type {Shelf | undefined} */
+    shelf;
+    connectedCallback() {
+      this.shelf ??= new Shelf(this);
+    }
+  },
+);

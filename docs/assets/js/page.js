@@ -1,0 +1,54 @@
+// What the pages with records have in common: dialogs, messages, dates, words.
+
+/** Opens one of the page's dialogs and waits. @param {Element} root @param {string} name @returns {Promise<string>} the button's value; none to cancel */
+export function ask(root, name) {
+  const dialog = /** @type {HTMLDialogElement} */ (root.querySelector(`dialog[data-ask="${name}"]`));
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
+}
+
+/** Takes the focus where what had it is gone. @param {Element} root @param {string} text @param {() => void} [undo] */
+export function say(root, text, undo) {
+  const place = /** @type {HTMLElement} */ (root.querySelector(".record-said"));
+  const button = make("button", "Undo");
+  const lost = document.activeElement === document.body || place.contains(document.activeElement);
+  place.replaceChildren(text, ...(undo ? [" ", button] : []));
+  button.addEventListener("click", () => undo?.());
+  if (lost) (undo ? button : place).focus();
+}
+
+/** Shows the warning that goes with a state. @param {Element} root @param {string} state */
+export function warn(root, state) {
+  for (const warning of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".record-warning [data-state]"))) {
+    warning.hidden = warning.dataset.state !== state;
+  }
+}
+
+/** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} text */
+export const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+
+/** @param {string} iso */
+export const day = (iso) => new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/** The day, or today's time. @param {string} iso */
+export const moment = (iso) =>
+  day(iso) === day(new Date().toISOString()) ? `today, ${new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}` : day(iso);
+
+/** Answers that the page has no fields for, as the rows of a <dl>. @param {Map<string, Answer>} answers */
+export const rows = (answers) =>
+  [...answers].map(([name, { value }]) => {
+    const words = name.replace(/\/.*/, "").replace("--note", ", note").replaceAll("-", " ");
+    const row = document.createElement("div");
+    row.append(make("dt", words[0].toUpperCase() + words.slice(1)), make("dd", value === true ? "ticked" : [value].flat().join("; ")));
+    return row;
+  });
+
+/** Whether another site shows this page. */
+export function isFramed() {
+  try {
+    return top?.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+}

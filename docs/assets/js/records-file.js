@@ -1,0 +1,99 @@
+// Records in a file, and what bringing them in would do. Knows no page and no storage.
+
+import { ABOUT, ANSWER, FORMAT, VERSION, changed, fault, isId, isText, isTime } from "./records.js";
+
+const LONGEST = 20_000_000; // bytes: no browser keeps as much
+const DAY = 86_400_000;
+const FIELD = /^[a-z0-9]+(--?[a-z0-9]+)*(\/[a-z0-9]{1,30})?$/;
+
+/** The records can't be read from a file; the message says why. */
+export class Refusal extends Error {}
+
+/** @param {boolean} well @param {string} reason */
+function demand(well, reason) {
+  if (!well) throw new Refusal(reason);
+}
+
+/** @param {File} file @param {string[]} kinds that this handbook knows. Throws Refusal. */
+export async function readFile(file, kinds) {
+  demand(file.size <= LONGEST, "The file is too big to hold saved records.");
+  return read(await file.text(), kinds);
+}
+
+/** @param {string} text @param {string[]} kinds @returns {Kept[]} */
+export function read(text, kinds) {
+  const file = parsed(text);
+  demand(file?.format === FORMAT, "The file isn’t one of this handbook’s: it holds no saved records.");
+  const newer = Number.isInteger(file.version) && file.version > VERSION;
+  demand(!newer, `A newer version of the handbook saved the file (format ${file.version}; this one reads up to ${VERSION}).`);
+  const shape = { format: isText(60), version: isVersion, handbook: isText(60), exported: isTime, records: Array.isArray };
+  const wrong = fault(file, shape);
+  demand(!wrong, `The file ${wrong}.`);
+  const records = file.records.map((/** @type {unknown} */ it, /** @type {number} */ i) => record(it, `Record ${i + 1}`, kinds));
+  const ids = new Set();
+  for (const { id } of records) {
+    demand(!ids.has(id), `Two records in the file have the id ${id}.`);
+    ids.add(id);
+  }
+  return records;
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("The file is damaged, or it holds no saved records.");
+  }
+}
+
+/** @param {unknown} it */
+const isVersion = (it) => it === VERSION;
+
+/** @param {any} it @param {string} where @param {string[]} kinds @returns {Kept} */
+function record(it, where, kinds) {
+  const wrong = fault(it, { id: isId, ...ABOUT, answers: (answers) => !fault(answers, {}) || typeof answers === "object" });
+  demand(!wrong, `${where} ${wrong}.`);
+  const { id, answers, ...about } = it;
+  demand(kinds.includes(about.kind), `${where} is of a kind that this handbook doesn’t know: “${about.kind}”.`);
+  demand(answers && !Array.isArray(answers), `${where} has no proper “answers”.`);
+  for (const [field, answer] of Object.entries(answers)) {
+    const named = `${where}: the answer “${field.slice(0, 40)}”`;
+    demand(field.length <= 200 && FIELD.test(field), `${named} has a name that no field can have.`);
+    const fails = fault(answer, ANSWER);
+    demand(!fails, `${named} ${fails}.`);
+  }
+  const kept = { id, head: { version: VERSION, ...about }, answers: new Map(Object.entries(answers)) };
+  demand(Date.parse(changed(kept)) < Date.now() + DAY, `${where} has a date in the future.`);
+  return kept;
+}
+
+/**
+ * What bringing `incoming` in would do. What is here and as new or newer is skipped, as is what a newer
+ * handbook has saved here.
+ *
+ * @param {Kept[]} incoming
+ * @param {{records: Kept[], newer: Raw[]}} here
+ */
+export function plan(incoming, { records, newer }) {
+  const here = new Map(records.map((record) => [record.id, record]));
+  const locked = new Set(newer.map(({ id }) => id));
+  /** @type {Record<"added" | "changed" | "skipped", Kept[]>} */
+  const groups = { added: [], changed: [], skipped: [] };
+  /** @type {Kept[]} */
+  const merged = [];
+  for (const record of incoming) {
+    const old = here.get(record.id);
+    const news = old ? later(record, old) : record;
+    groups[locked.has(record.id) || !news ? "skipped" : old ? "changed" : "added"].push(record);
+    if (news && !locked.has(record.id)) merged.push(news);
+  }
+  return { ...groups, merged, all: incoming.filter(({ id }) => !locked.has(id)) };
+}
+
+/** What of a record is later than what is here; nothing where none of it is. @param {Kept} record @param {Kept} old @returns {Kept | null} */
+function later({ id, head, answers }, old) {
+  const news = [...answers].filter(([field, { at }]) => at > (old.answers.get(field)?.at ?? ""));
+  const renamed = head.at > old.head.at;
+  return renamed || news.length ? { id, head: renamed ? head : old.head, answers: new Map(news) } : null;
+}

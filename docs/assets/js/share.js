@@ -1,0 +1,94 @@
+// What a reader takes out of the browser: files, text, a date for a calendar.
+
+import { words } from "./fields.js";
+import { thingOf } from "./records.js";
+
+/** @typedef {import("./records.js").Records} Records */
+
+/** @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const today = () => new Date().toLocaleDateString("sv");
+
+/** @param {Records} records @param {string} handbook @param {string} id @param {string} label */
+export function saveFile(records, handbook, id, label) {
+  const short = label.replace(/[^\p{L}\p{N}]+/gu, "");
+  download([thingOf(id), short, today()].filter(Boolean).join("-") + ".json", "application/json", records.export(handbook, id));
+}
+
+/** @param {Records} records @param {string} handbook */
+export function backUp(records, handbook) {
+  download(`handbook-records-${today()}.json`, "application/json", records.export(handbook));
+  records.set("backup", new Date().toISOString());
+}
+
+/**
+ * A filled-in form as plain text: every tick, and every answer that was given.
+ *
+ * @param {Element} root
+ * @param {import("./fields.js").Fields} fields
+ */
+export function asText(root, fields) {
+  const text = [];
+  for (const part of root.querySelectorAll(".group, .entry, .field, .note, .record-left dl > div")) {
+    const control = /** @type {import("./fields.js").Control | null} */ (part.querySelector("[name]"));
+    const name = control ? fields.nameOf(control) : "";
+    const said = name && fields.said(name);
+    if (part.matches(".group")) text.push("", words(part.querySelector("h2, h3")).toUpperCase());
+    else if (part.matches(".entry")) text.push("", part.ariaLabel);
+    else if (part.matches(".tick")) text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
+    else if (part.matches("div:not(.field)")) text.push("", ...[...part.children].map(words));
+    else if (said && part.matches(".note")) text.push(`    Note: ${said}`);
+    else if (said && !part.matches(".repeated-group")) text.push("", words(part.querySelector("label, legend")), said);
+  }
+  return text.join("\n");
+}
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&");
+
+/** At most 75 bytes a line: RFC 5545, 3.1. @param {string} line */
+function folded(line) {
+  let [text, bytes] = ["", 0];
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length;
+    if (bytes + size > 75) [text, bytes] = [`${text}\r\n `, 1];
+    text += character;
+    bytes += size;
+  }
+  return `${text}\r\n`;
+}
+
+/**
+ * A whole-day event that says what it is and where the form stands, nothing of the answers.
+ *
+ * @param {string} uid
+ * @param {string} date as 2026-11-22
+ * @param {string} event
+ * @param {string} address
+ */
+export function calendar(uid, date, event, address) {
+  const after = new Date(Date.parse(date) + 86_400_000).toISOString();
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Effective Mentoring Handbook//EN",
+    "BEGIN:VEVENT",
+    `UID:${uid}`,
+    `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+    `DTEND;VALUE=DATE:${after.slice(0, 10).replaceAll("-", "")}`,
+    `SUMMARY:${escaped(event)}`,
+    `DESCRIPTION:${escaped(address)}`,
+    `URL:${address}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ].map(folded).join("");
+}

@@ -1,0 +1,78 @@
+// The trainers' table: sorted by a press on a heading, printed, taken away as a file, each link copied in
+// the form that is chosen above it. Without this script it is the plain table.
+
+import { copy, copyButton } from "./copy-link.js";
+
+const tools = /** @type {HTMLElement} */ (document.querySelector(".table-tools"));
+const table = /** @type {HTMLTableElement} */ (document.querySelector("table.index"));
+const body = table.tBodies[0];
+const rows = [...body.rows];
+const words = new Intl.Collator("en", { numeric: true });
+
+/** How a link is written. @type {Record<string, (title: string, address: string) => string>} */
+const FORMS = {
+  Address: (_, address) => address,
+  Markdown: (title, address) => `[${title.replace(/[[\]\\]/g, "\\$&")}](${address})`,
+  HTML: (title, address) => Object.assign(document.createElement("a"), { href: address, textContent: title }).outerHTML,
+};
+
+/**
+ * What a cell is sorted by.
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ */
+const key = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent ?? "";
+
+/** @param {HTMLTableCellElement} heading */
+function sort(heading) {
+  const back = heading.ariaSort === "ascending";
+  for (const other of table.tHead?.rows[0].cells ?? []) other.removeAttribute("aria-sort");
+  heading.ariaSort = back ? "descending" : "ascending";
+  const column = heading.cellIndex;
+  rows.sort((a, b) => words.compare(key(a, column), key(b, column)) * (back ? -1 : 1));
+  body.append(...rows);
+}
+
+/**
+ * One field of a CSV file. A spreadsheet takes what begins with these signs for a formula.
+ * @param {string} text
+ */
+function csv(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The rows that are shown, as a file. */
+function download() {
+  const shown = [...(table.tHead?.rows ?? []), ...rows.filter((row) => !row.hidden)];
+  const lines = shown.map((row) => [...row.cells].map((cell) => csv(cell.textContent?.trim() ?? "")).join(","));
+  // The mark at the start tells Excel that it is UTF-8.
+  const file = URL.createObjectURL(new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv" }));
+  Object.assign(document.createElement("a"), { href: file, download: "mentoring-handbook.csv" }).click();
+  setTimeout(() => URL.revokeObjectURL(file));
+}
+
+for (const heading of table.tHead?.rows[0].cells ?? []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...heading.childNodes);
+  button.addEventListener("click", () => sort(heading));
+  heading.append(button);
+}
+
+for (const row of rows) {
+  const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
+  const title = link.textContent ?? "";
+  const button = copyButton(`Copy link to ${title}`, () => {
+    const form = new FormData(/** @type {HTMLFormElement} */ (tools.querySelector("form"))).get("form");
+    copy(FORMS[String(form)](title, link.href), `${form} copied: ${title}`);
+  });
+  const cell = row.cells[row.cells.length - 1];
+  cell.classList.add("linked");
+  cell.append(button);
+}
+
+tools.querySelector("[data-do=print]")?.addEventListener("click", () => print());
+tools.querySelector("[data-do=csv]")?.addEventListener("click", download);
+table.classList.add("sortable");
+tools.hidden = false;

@@ -1,0 +1,134 @@
+"""The field vocabulary: each type as the control that a browser knows, with its label, also without scripts."""
+
+# ruff: noqa: E501 (lines as the template prints them)
+from collections.abc import Callable
+
+import pytest
+
+FORM = """\
+id: fill
+title: To fill in
+summary: A form.
+groups:
+  - id: all
+    title: All
+    fields:
+      - id: one
+        text: One
+        {}
+"""
+FIELDS = {
+    "tick": (
+        "type: tick",
+        """\
+<div class="field tick" id="fill--one" data-type="tick">
+<input type="checkbox" id="fill--one-field" name="fill--one" value="yes">
+<label for="fill--one-field">One</label>
+</div>""",
+    ),
+    "short text": (
+        "type: short-text",
+        """\
+<div class="field short-text" id="fill--one" data-type="short-text">
+<label for="fill--one-field">One</label>
+<input type="text" id="fill--one-field" name="fill--one" autocomplete="off">
+</div>""",
+    ),
+    "hint": (
+        "type: short-text\n        hint: See [this](go:packing).",
+        """\
+<div class="field short-text" id="fill--one" data-type="short-text">
+<label for="fill--one-field">One</label>
+<div class="hint" id="fill--one-hint">See <a href="../../packing/">this</a>.</div>
+<input type="text" id="fill--one-field" name="fill--one" autocomplete="off" aria-describedby="fill--one-hint">
+</div>""",
+    ),
+    "by hand on paper": (
+        "type: short-text\n        paper: true",
+        """\
+<div class="field paper" id="fill--one" data-type="paper"><span class="label">One</span><span class="rule"></span></div>""",
+    ),
+    "long text": (
+        "type: long-text\n        rows: 6",
+        """\
+<div class="field long-text" id="fill--one" data-type="long-text">
+<label for="fill--one-field">One</label>
+<textarea id="fill--one-field" name="fill--one" rows="6" autocomplete="off"></textarea>
+</div>""",
+    ),
+    "date": (
+        "type: date",
+        """\
+<div class="field date" id="fill--one" data-type="date">
+<label for="fill--one-field">One</label>
+<input type="date" id="fill--one-field" name="fill--one">
+</div>""",
+    ),
+    "date for the calendar": (
+        "type: date\n        event: Meet again",
+        """\
+<div class="field date" id="fill--one" data-type="date" data-event="Meet again">
+<label for="fill--one-field">One</label>
+<input type="date" id="fill--one-field" name="fill--one">
+<button type="button" class="calendar" data-do="calendar" hidden>Add to calendar<span class="hidden">: Meet again</span></button></div>""",
+    ),
+    "choice of one": (
+        "type: choice\n        options: [{value: a, text: A}, {value: b, text: B}]",
+        """\
+<fieldset class="field choice" id="fill--one" data-type="choice">
+<legend>One</legend>
+<div class="option"><input type="radio" id="fill--one-a" name="fill--one" value="a"><label for="fill--one-a">A</label></div>
+<div class="option"><input type="radio" id="fill--one-b" name="fill--one" value="b"><label for="fill--one-b">B</label></div>
+</fieldset>""",
+    ),
+    "choice of many": (
+        "type: choice\n        many: true\n        options: [{value: a, text: A}, {value: b, text: B}]",
+        """\
+<fieldset class="field choice" id="fill--one" data-type="choice" data-many>
+<legend>One</legend>
+<div class="option"><input type="checkbox" id="fill--one-a" name="fill--one" value="a"><label for="fill--one-a">A</label></div>
+<div class="option"><input type="checkbox" id="fill--one-b" name="fill--one" value="b"><label for="fill--one-b">B</label></div>
+</fieldset>""",
+    ),
+    "scale, completing the guide": (
+        "type: scale\n        completes: true\n        range: {from: 1, to: 3, from_label: Low, to_label: High}",
+        """\
+<fieldset class="field scale" id="fill--one" data-type="scale">
+<legend>One <span class="completes">completes the guide</span></legend>
+<div class="steps">
+<span class="end">1 = Low</span>
+<div class="points">
+<span class="point"><input type="radio" id="fill--one-1" name="fill--one" value="1"><label for="fill--one-1">1</label></span>
+<span class="point"><input type="radio" id="fill--one-2" name="fill--one" value="2"><label for="fill--one-2">2</label></span>
+<span class="point"><input type="radio" id="fill--one-3" name="fill--one" value="3"><label for="fill--one-3">3</label></span>
+</div>
+<span class="end">3 = High</span>
+</div>
+</fieldset>""",
+    ),
+    "repeated group": (
+        "type: repeated-group\n        fields: [{id: day, type: date, text: Day}, {id: note, type: tick, text: Note}]",
+        """\
+<div class="field repeated-group" id="fill--one" data-type="repeated-group" role="group" aria-labelledby="fill--one-label">
+<p class="label" id="fill--one-label">One</p>
+<div class="entry" role="group" aria-label="Entry 1">
+<p class="entry-head" data-search-exclude="">Entry <span class="entry-number">1</span> <button type="button" data-do="take" hidden>Remove<span class="hidden"> this entry</span></button></p>
+<div class="field date" id="fill--day" data-type="date">
+<label for="fill--day-field">Day</label>
+<input type="date" id="fill--day-field" name="fill--day">
+</div>
+<div class="field tick" id="fill--note" data-type="tick">
+<input type="checkbox" id="fill--note-field" name="fill--note" value="yes">
+<label for="fill--note-field">Note</label>
+</div>
+</div>
+<button type="button" class="add" data-do="add" hidden>Add an entry</button>
+</div>""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "html"), FIELDS.values(), ids=FIELDS)
+def test_field(form: Callable[[str, str], str], lines: str, html: str) -> None:
+    printed = form("form", FORM.format(lines))
+    assert printed.partition('<div class="fields">\n')[2].removesuffix("\n</div>\n</section>") == html

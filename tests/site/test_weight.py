@@ -1,0 +1,54 @@
+"""What pages weigh on their way to a reader: gzipped bytes of what is built."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+from tests.site.conftest import Built
+
+HTML, CSS, SCRIPTS = 30_000, 10_000, 14_000
+# Long on purpose: a table of everything, a list of everything.
+LONG = {"trainers/", "toolkit/powerful-questions/"}
+IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
+
+
+def gzipped(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes()))
+
+
+def asked_for(page: Built, selector: str, attribute: str, site: Path) -> set[Path]:
+    """Our own files that the page names (those of the theme have a hash in their names)."""
+    names = [urljoin(f"/{page.path}", element.get(attribute)) for element in page.tree.cssselect(selector)]
+    return {site / name.lstrip("/") for name in names if not re.search(r"\.[0-9a-f]{8}\.", name)}
+
+
+def imported(script: Path, seen: set[Path]) -> Iterator[Path]:
+    """The script and every module that it imports."""
+    if script in seen:
+        return
+    seen.add(script)
+    yield script
+    for name in IMPORT.findall(script.read_text(encoding="utf-8")):
+        yield from imported((script.parent / name).resolve(), seen)
+
+
+def test_pages(documents: list[Built]) -> None:
+    heavy = {page.path: gzipped(page.file) for page in documents if page.path not in LONG}
+    assert not {path: weight for path, weight in heavy.items() if weight > HTML}
+
+
+def test_stylesheets(documents: list[Built], site: Path) -> None:
+    for page in documents:
+        files = asked_for(page, "link[rel=stylesheet]", "href", site)
+        assert files, f"{page.path} has no stylesheet of ours"
+        assert sum(map(gzipped, files)) <= CSS, page.path
+
+
+def test_scripts(documents: list[Built], site: Path) -> None:
+    for page in documents:
+        seen: set[Path] = set()
+        for script in asked_for(page, "script[src]", "src", site):
+            list(imported(script, seen))
+        assert sum(map(gzipped, seen)) <= SCRIPTS, f"{page.path}: {sorted(file.name for file in seen)}"
