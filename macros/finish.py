@@ -24,6 +24,9 @@ def finish(root: Path, folder: Path) -> None:
     leads = published.leads(published.read(root, handbook), site, handbook)
     if leads.nowhere:
         raise ContentError(leads.nowhere)
+    search_index.write(site)
+    explain.write(site, handbook)
+    stylesheets.join(folder)
     redirects.write(site, Renderer(handbook, root, lambda: "", site.url, lambda _: None), leads)
     _codes(site, handbook)
     _json(folder / "handbook.json", listing.listing(handbook))
@@ -31,9 +34,6 @@ def finish(root: Path, folder: Path) -> None:
     if site.url:
         robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
         (folder / "robots.txt").write_text(robots, encoding="utf-8")
-    search_index.write(site)
-    explain.write(site, handbook)
-    stylesheets.join(folder)
 
 
 def _codes(site: built.Site, handbook: Handbook) -> None:

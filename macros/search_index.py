@@ -22,6 +22,7 @@ CONFIG = {
     "fields": {"title": {"boost": 30}, "also": {"boost": 20}, "text": {"boost": 1}},
 }
 HEADINGS = {"h1", "h2", "h3", "h4"}
+SECTIONS = {"form", "section"}
 ITEMS = {"div", "fieldset", "figure", "li", "tr"}
 INLINE = {"a", "abbr", "b", "button", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup"}
 # What says nothing of its own: controls, pictures, and what repeats other pages.
@@ -61,16 +62,15 @@ class _Reader:
         self.line = ""
 
     def read(self, element: HtmlElement) -> None:
-        anchor = _anchor(element)
-        if anchor is None:
-            self._contents(element)
-            return
-        self._end_line()
-        outer, self.open = self.open, Entry(self.address + anchor)
-        self.entries.append(self.open)
+        outer, anchor = self.open, _anchor(element)
+        if anchor is not None:
+            self._end_line()
+            self.open = Entry(self.address + anchor)
+            self.entries.append(self.open)
         self._contents(element)
-        self._end_line()
-        if element.tag not in HEADINGS:  # what follows a heading belongs to it
+        heading = element.tag in HEADINGS  # what follows belongs to it, to the end of its section
+        if element.tag in SECTIONS or (anchor is not None and not heading):
+            self._end_line()
             self.open = outer
 
     def _contents(self, element: HtmlElement) -> None:

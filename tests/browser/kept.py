@@ -74,7 +74,11 @@ def said(page: Page, words: str) -> None:
 
 
 def warned(page: Page, words: str) -> None:
-    expect(page.get_by_role("alert").filter(has_text=words)).to_be_visible()
+    expect(page.get_by_role("alert").get_by_text(words)).to_be_visible()
+
+
+def not_warned(page: Page) -> None:
+    expect(page.get_by_role("alert").get_by_role("paragraph")).to_have_count(0)
 
 
 def storage(page: Page) -> dict[str, str]:

@@ -473,7 +473,7 @@ def test_in_a_frame_of_another_site(page: Page, server: str) -> None:
     expect(own.get_by_text("Kept in this browser as you fill it in")).to_be_visible()
     assert own.url == server + CHECKLIST
     expect(tick(own)).not_to_be_checked()
-    assert storage(own) == {}
+    assert records(own) == {}
 
 
 # Without scripts, and without sending anything

@@ -9,17 +9,17 @@ title: Words
 summary: Explained.
 terms:
   - id: zeal
-    term: zeal
+    term: Zeal
     text: Great energy.
   - id: aim
-    term: Aim
+    term: aim
     text: What you are after.
     completes: true
 """
 HTML = """\
 <dl class="glossary">
-<div id="words--aim"><dt>Aim</dt><dd>What you are after. <span class="completes">completes the guide</span></dd></div>
-<div id="words--zeal"><dt>zeal</dt><dd>Great energy.</dd></div>
+<div id="words--aim"><dt>aim</dt><dd>What you are after. <span class="completes">completes the guide</span></dd></div>
+<div id="words--zeal"><dt>Zeal</dt><dd>Great energy.</dd></div>
 </dl>"""
 
 

@@ -261,7 +261,7 @@ class Shelf {
     for (const [kind, raws] of /** @type {const} */ ([["damaged", damaged], ["newer", newer]])) {
       for (const { id } of raws) {
         const row = this.fromTemplate("unread");
-        const name = this.things.get(thingOf(id))?.text ?? thingOf(id);
+        const name = this.things.get(thingOf(id))?.text ?? (thingOf(id) || "No name");
         /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
         row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
         if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();

@@ -21,10 +21,6 @@ class Keeper {
   /** @type {Set<string>} fields to be written */
   typed = new Set();
   timer = 0;
-  /** Answers given since the last backup: before this page was opened, and here. */
-  given = 0;
-  /** @type {Set<string>} */
-  written = new Set();
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -39,11 +35,8 @@ class Keeper {
     this.records = new Records(isFramed(), (change) => this.heard(change));
     this.listen();
     this.open(this.first());
+    this.showBackup();
     this.part("bar").hidden = this.part("foot").hidden = false;
-    setTimeout(() => {
-      this.given = this.records.given;
-      this.showState();
-    }, 1000);
   }
 
   /** @param {string} name */
@@ -131,10 +124,7 @@ class Keeper {
       this.adopt(this.records.create(this.thing, this.about, label));
       for (const name of this.fields.names) if (!isEmpty(this.fields.get(name))) this.typed.add(name);
     } else if (this.relabelled) this.records.rename(this.id, label);
-    for (const name of this.typed) {
-      this.records.write(this.id, name, this.fields.get(name));
-      this.written.add(name);
-    }
+    for (const name of this.typed) this.records.write(this.id, name, this.fields.get(name));
     if (fresh || this.relabelled) this.showCopies();
     this.typed.clear();
     this.relabelled = false;
@@ -222,9 +212,7 @@ class Keeper {
     },
     backup: async () => {
       (await share()).backUp(this.records, this.handbook);
-      this.written.clear();
-      this.given = 0;
-      this.showState();
+      this.showBackup();
     },
     calendar: async (button) => {
       const field = /** @type {HTMLElement} */ (button.closest(".field"));
@@ -258,7 +246,7 @@ class Keeper {
   // What is shown
 
   get dates() {
-    return this.id && `Started ${day(this.started)}, last changed ${day(this.last)}.`;
+    return this.id ? `Started ${day(this.started)}, last changed ${day(this.last)}.` : "Nothing is filled in yet.";
   }
 
   showCopies(unread = "") {
@@ -290,10 +278,14 @@ class Keeper {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".calendar"))) {
       button.hidden = !button.closest(".field")?.querySelector("input")?.value;
     }
-    const given = this.given + this.written.size;
+  }
+
+  /** Not while somebody types: what they type in must stay where it is. */
+  showBackup() {
+    const { given, state } = this.records;
     const backup = this.records.setting("backup");
     this.part("backup").hidden = state !== "kept" || given < WORK;
-    this.tell("given", `${given} answers since ${backup ? `your backup of ${day(backup)}` : "you began, and no backup yet"}.`);
+    this.tell("given", `${given} answers ${backup ? `since your backup of ${day(backup)}` : "and no backup yet"}.`);
   }
 
   /** @param {string} name @param {string} text */

@@ -266,7 +266,7 @@ export class Records {
 
   /** @param {string} id */
   has(id) {
-    return this.#get(SCOPE + id) !== undefined;
+    return isId(id) && this.#get(SCOPE + id) !== undefined;
   }
 
   /** Everything; `size` in characters. */

@@ -51,15 +51,19 @@ function telling(query) {
   return counting.length ? counting : words;
 }
 
+/** @param {string} word as it begins in its other forms too: scaling, scaled, scales; at least four letters */
+const stem = (word) => word.toLowerCase().replace(/(?<=^.{4,})(?:ity|ing|ed|es|s)$/, "");
+
 /**
  * Puts a page higher that says it in a section or item too, and shows that place with it: Material hides
  * places that score less than their page. A place needn't repeat what its page's title says.
  * @param {Found[][]} pages what was found on each page, the best first
+ * @param {string[]} stems
  */
-function rank(pages) {
+function rank(pages, stems) {
   for (const [best, ...places] of pages) {
     const title = best.title.toLowerCase();
-    const place = places.find(({ terms }) => Object.keys(terms).every((word) => terms[word] || title.includes(word)));
+    const place = places.find(({ terms }) => stems.every((part) => terms[part] || title.includes(part)));
     if (best.location.includes("#") || !place) continue;
     best.score += place.score;
     place.score = best.score;
@@ -75,11 +79,12 @@ async function search(words) {
   if (!words.length) return [];
   engine ??= start();
   const worker = await engine;
-  // A word counts more where it stands whole than where another begins with it.
-  const exact = await ask(worker, QUERY, words.flatMap((word) => [`${word}^2`, word]).join(" "));
-  if (exact.items.length) return rank(exact.items);
-  const misspelt = await ask(worker, QUERY, words.map((word) => `${word}~1`).join(" "));
-  return misspelt.items;
+  const stems = words.map(stem);
+  // A whole word counts most, then the beginning of one, then another form of it.
+  const terms = new Set(words.flatMap((word, at) => [`${word}^2`, word.toLowerCase(), stems[at]]));
+  const found = await ask(worker, QUERY, [...terms].join(" "));
+  if (found.items.length) return rank(found.items, stems);
+  return (await ask(worker, QUERY, words.map((word) => `${word}~1`).join(" "))).items; // misspelt?
 }
 
 /** @type {Promise<Worker> | undefined} */

@@ -1,5 +1,5 @@
 // What Material's search box leaves out: text that comes without a key (dictation, a paste by mouse),
-// and where to look when nothing is found.
+// names for the hits, and where to look when nothing is found.
 
 const box = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
 const told = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"));
@@ -15,6 +15,11 @@ new MutationObserver(() => {
   if (nothing()) list.replaceChildren(elsewhere.content.cloneNode(true));
 }).observe(told, { childList: true });
 
+// As an article, what a hit says would not be its link's name.
+new MutationObserver(() => {
+  for (const hit of list.querySelectorAll("article")) hit.role = "none";
+}).observe(list, { childList: true });
+
 // Enter follows the first hit; there is none here.
 box.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !nothing()) return;
@@ -27,4 +32,8 @@ const shown = /** @type {HTMLInputElement} */ (document.getElementById("__search
 const button = /** @type {HTMLElement} */ (document.querySelector(".search-button"));
 
 button.addEventListener("click", () => shown.click());
-shown.addEventListener("change", () => shown.checked || button.focus());
+shown.addEventListener("change", () => {
+  if (shown.checked) return box.focus();
+  box.blur();
+  button.focus();
+});
