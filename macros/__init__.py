@@ -42,13 +42,19 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def _register(env: Any) -> None:
+    from markupsafe import escape as markup
+
     from macros.load import load
     from macros.render import Renderer
 
     def describe(titled: Any) -> None:
-        env.page.meta.setdefault("description", titled.summary)
-        env.page.meta.setdefault("also", titled.also)
-        env.page.meta.setdefault("printed", renderer.printed(titled.id))
+        if "description" not in env.page.meta:  # of several things on a page, its own opening comes first
+            env.page.meta |= {
+                "title": markup(titled.title),  # MkDocs and the theme print both as they are
+                "description": markup(titled.summary),
+                "also": titled.also,
+                "printed": renderer.printed(titled.id),
+            }
 
     root = Path(env.project_dir)
     handbook = load(root)

@@ -62,31 +62,26 @@ class _Reader:
         self.line = ""
 
     def read(self, element: HtmlElement) -> None:
+        if element.tag in INLINE:
+            self._contents(element)
+            return
+        self._end_line()
         outer, anchor = self.open, _anchor(element)
         if anchor is not None:
-            self._end_line()
             self.open = Entry(self.address + anchor)
             self.entries.append(self.open)
         self._contents(element)
+        self._end_line()
         heading = element.tag in HEADINGS  # what follows belongs to it, to the end of its section
         if element.tag in SECTIONS or (anchor is not None and not heading):
-            self._end_line()
             self.open = outer
 
     def _contents(self, element: HtmlElement) -> None:
         self.line += element.text or ""
         for child in element:
             if not _skipped(child):
-                self._child(child)
+                self.read(child)
             self.line += child.tail or ""
-
-    def _child(self, child: HtmlElement) -> None:
-        inline = child.tag in INLINE
-        if not inline:
-            self._end_line()
-        self.read(child)
-        if not inline:
-            self._end_line()
 
     def _end_line(self) -> None:
         if self.open and (text := " ".join(self.line.split())):

@@ -31,8 +31,9 @@ def arrived(page: Page, item: Locator) -> None:
     assert item.evaluate("(it) => getComputedStyle(it).boxShadow") != "none", "it isn’t marked"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", ITEMS)
+@pytest.mark.parametrize(
+    ("kind", "width"), [*((kind, 360) for kind in ITEMS), ("heading", 1280), ("row", 1280), ("tick", 1280)]
+)
 def test_link_leads_to_the_item(open_page: OpenPage, server: str, kind: str, width: int) -> None:
     page = open_page(viewport={"width": width, "height": 700})
     page.goto(server + ITEMS[kind])

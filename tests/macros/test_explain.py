@@ -51,7 +51,8 @@ def test_popover() -> None:
         ("<ul>\n<li>GROW\n<li>ICB\n</ul>", "<ul>\n<li>[GROW]\n<li>[ICB]\n</ul>"),
         ("<dl><dt>GROW</dt><dd>GROW</dd></dl>", "<dl><dt>GROW</dt><dd>[GROW]</dd></dl>"),
         ("<tr><th>GROW</th><td>GROW</td></tr>", "<tr><th>GROW</th><td>[GROW]</td></tr>"),
-        ("<p>a<br>b <em>GROW</em></p>", "<p>a<br>b <em>[GROW]</em></p>"),
+        ('<p><img class="card">a <em>GROW</em></p>', '<p><img class="card">a <em>[GROW]</em></p>'),
+        ('<ul><li><a href="x">x</ul><p>GROW</p>', '<ul><li><a href="x">x</ul><p>[GROW]</p>'),
     ],
 )
 def test_first_place_in_the_text(article: str, expected: str) -> None:

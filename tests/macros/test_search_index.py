@@ -11,7 +11,7 @@ PAGE = """<!doctype html>
 <head><title>First meeting</title><meta name="keywords" content="kick-off, ground rules"></head>
 <body>
 <nav><a href="/">Home</a></nav>
-<template><article>Nothing found</article></template>
+<template><article><h1>Nothing found</h1></article></template>
 <main><article>
 <h1 id="first">First meeting</h1>
 <p class="summary">What to <em>settle</em> when you meet.</p>

@@ -8,6 +8,8 @@ import { backUp, download, saveFile } from "./share.js";
 
 const ROOM = 5_000_000; // characters that browsers give to a site
 
+const order = new Intl.Collator("en-GB", { numeric: true });
+
 /** @param {number} number @param {string} one @param {string} [many] */
 const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
@@ -151,7 +153,7 @@ class Shelf {
       this.part("plan").replaceChildren(
         ...told.map(([words, records]) => {
           const row = document.createElement("div");
-          const names = records.slice(0, 8).map((record) => this.nameOf(record)).join("; ");
+          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${record.head.label || "no label"}`).join("; ");
           row.append(make("dt", `${words}: ${records.length}`), make("dd", names + (records.length > 8 ? "; …" : "")));
           return row;
         }),
@@ -177,8 +179,8 @@ class Shelf {
   // What is shown
 
   /** @param {Kept} record */
-  nameOf({ id, head }) {
-    return `${this.things.get(thingOf(id))?.text ?? head.title}, ${head.label || "no label"}`;
+  titleOf({ id, head }) {
+    return this.things.get(thingOf(id))?.text ?? head.title;
   }
 
   show() {
@@ -202,20 +204,20 @@ class Shelf {
     const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value.trim().toLowerCase();
     const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value === "label";
     const found = records
-      .map((record) => ({ record, label: record.head.label || "No label", title: this.things.get(thingOf(record.id))?.text ?? record.head.title }))
-      .filter(({ label, title }) => `${label}\n${title}`.toLowerCase().includes(sought));
-    /** @type {Map<string, typeof found>} */
-    const groups = new Map();
-    for (const it of found) {
-      const group = byLabel ? it.label : it.title;
-      groups.set(group, [...(groups.get(group) ?? []), it]);
-    }
-    const sections = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, group]) => {
-      const list = document.createElement("ul");
-      list.append(...group.map(({ record, label, title }) => this.row(record, byLabel ? title : label, `${title}, ${label}`)));
-      return [make("h2", name), list];
+      .map((record) => {
+        const label = record.head.label || "No label";
+        const title = this.titleOf(record);
+        return { record, name: `${title}, ${label}`, ...(byLabel ? { group: label, words: title } : { group: title, words: label }) };
+      })
+      .filter(({ name }) => name.toLowerCase().includes(sought))
+      .sort((a, b) => order.compare(a.group, b.group) || order.compare(a.words, b.words));
+    /** @type {Element[]} */
+    const shown = [];
+    found.forEach(({ record, name, group, words }, i) => {
+      if (found[i - 1]?.group !== group) shown.push(make("h2", group), document.createElement("ul"));
+      shown.at(-1)?.append(this.row(record, words, name));
     });
-    this.part("list").replaceChildren(...sections.flat());
+    this.part("list").replaceChildren(...shown);
     this.part("aside").replaceChildren(...this.aside(damaged, newer));
     const kept = sought ? `${found.length} of ${count(records.length, "copy", "copies")}` : count(records.length, "copy", "copies");
     this.part("count").textContent = records.length ? kept : "Nothing is saved in this browser yet.";

@@ -2,12 +2,12 @@
 // there, so that a keyboard and a screen reader go on from it. assets/css/link.css marks it.
 
 function arrive() {
-  const named = document.querySelector("article :target");
+  const named = document.getElementById(location.hash.slice(1));
   // An old address is an empty anchor in the item that took its place.
   const item = /** @type {HTMLElement | null | undefined} */ (
     named?.hasChildNodes() ? named : named?.parentElement?.closest("[id]")
   );
-  if (!item) return;
+  if (!item?.closest("article")) return;
   for (let part = item.parentElement; part; part = part.parentElement) {
     if (part instanceof HTMLDetailsElement) part.open = true;
   }

@@ -1,0 +1,272 @@
+"""My records: everything that this browser keeps, to find and to manage; quick even when it is a lot."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kept import (
+    CHECKLIST,
+    MY_RECORDS,
+    REVIEW,
+    SCOPE,
+    SECOND,
+    answer,
+    do,
+    label,
+    labelled,
+    made,
+    records,
+    said,
+    storage,
+    store,
+    switcher,
+    text,
+    tick,
+    warned,
+)
+
+
+@pytest.fixture
+def shelf(page: Page, server: str) -> Page:
+    """Three copies of two mentees, and what other sites on this origin keep."""
+    page.goto(server + "about/")
+    store(page, made("first-meeting.a1", {"agree-purpose": True}))
+    store(page, made("first-meeting.a2", {"current-situation": True}, label="C.D."))
+    store(page, made("mentoring-review.a3", {"benefits": "many"}, kind="form", title="Mentoring review form"))
+    store(page, {"other": "1", "handbook": "2"})
+    page.goto(server + MY_RECORDS)
+    expect(page.get_by_text("3 copies")).to_be_visible()
+    return page
+
+
+def groups(page: Page) -> dict[str, list[str]]:
+    """The headings of the list, with the links below each."""
+    found: dict[str, list[str]] = page.evaluate("""() => Object.fromEntries(
+      [...document.querySelectorAll(".saved-list h2")].map((heading) => [
+        heading.textContent,
+        [...heading.nextElementSibling.querySelectorAll("a")].map((link) => link.textContent),
+      ]),
+    )""")
+    return found
+
+
+def test_list_by_label_and_by_kind(shelf: Page) -> None:
+    checklist, review = "First meeting checklist", "Mentoring review form"
+    assert groups(shelf) == {"A.B.": [checklist, review], "C.D.": [checklist]}
+    shelf.get_by_role("combobox", name="Sort by").select_option("checklist or form")
+    assert groups(shelf) == {checklist: ["A.B.", "C.D."], review: ["A.B."]}
+
+
+def test_find(shelf: Page) -> None:
+    box = shelf.get_by_role("searchbox", name="Find by label or title")
+    box.fill("c.d")
+    assert groups(shelf) == {"C.D.": ["First meeting checklist"]}
+    said(shelf, "1 of 3 copies")
+    box.fill("REVIEW")
+    assert groups(shelf) == {"A.B.": ["Mentoring review form"]}
+    box.fill("nobody")
+    said(shelf, "0 of 3 copies")
+
+
+def test_open(shelf: Page, server: str) -> None:
+    shelf.get_by_role("link", name="First meeting checklist").nth(1).click()
+    expect(label(shelf)).to_have_value("C.D.")
+    assert shelf.url == server + CHECKLIST
+    shelf.go_back()
+    shelf.get_by_role("link", name="First meeting checklist").first.click()
+    expect(label(shelf)).to_have_value("A.B.")
+    shelf.reload()
+    expect(label(shelf)).to_have_value("A.B.")
+
+
+def test_open_in_a_tab_of_its_own(shelf: Page) -> None:
+    with shelf.context.expect_page() as opened:
+        shelf.get_by_role("link", name="First meeting checklist").nth(1).click(modifiers=["ControlOrMeta"])
+    expect(label(opened.value)).to_have_value("C.D.")
+
+
+def test_tabs_keep_their_copy(shelf: Page, server: str) -> None:
+    """Another tab's choice doesn't move this one to another mentee."""
+    shelf.goto(server + CHECKLIST)
+    switcher(shelf).select_option(label="A.B.")
+    other = shelf.context.new_page()
+    other.goto(server + CHECKLIST)
+    switcher(other).select_option(label="C.D.")
+    shelf.reload()
+    expect(label(shelf)).to_have_value("A.B.")
+
+
+def test_rename(shelf: Page) -> None:
+    before = storage(shelf)
+    do(shelf, "Rename: First meeting checklist, C.D.")
+    shelf.get_by_role("dialog").get_by_role("textbox").fill("E.F.")
+    answer(shelf, "Rename")
+    assert groups(shelf)["E.F."] == ["First meeting checklist"]
+    assert labelled(shelf)["E.F."] == {"current-situation": True}
+    do(shelf, "Undo")
+    assert storage(shelf) == before
+
+
+def test_copy(shelf: Page) -> None:
+    do(shelf, "Make a copy: First meeting checklist, C.D.")
+    said(shelf, "Copied: “C.D. copy”.")
+    assert labelled(shelf)["C.D. copy"] == labelled(shelf)["C.D."]
+    do(shelf, "Undo")
+    assert len(records(shelf)) == 3
+
+
+def test_delete_can_be_undone(shelf: Page) -> None:
+    before = storage(shelf)
+    do(shelf, "Delete: First meeting checklist, A.B.")
+    said(shelf, "Deleted.")
+    assert not [key for key in storage(shelf) if "first-meeting.a1" in key]
+    undo = shelf.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    shelf.keyboard.press("Enter")
+    said(shelf, "It is as it was.")
+    assert storage(shelf) == before
+
+
+def test_erase_asks_once_and_removes_only_our_keys(shelf: Page) -> None:
+    do(shelf, "Erase everything")
+    answer(shelf, "Cancel")
+    assert len(records(shelf)) == 3
+    do(shelf, "Erase everything")
+    answer(shelf, "Erase everything")
+    said(shelf, "Everything is erased.")
+    assert {key: it for key, it in storage(shelf).items() if "palette" not in key} == {
+        "other": "1",
+        "handbook": "2",
+    }
+    expect(shelf.get_by_text("Nothing is saved in this browser yet.")).to_be_visible()
+
+
+def test_room_and_backup(shelf: Page) -> None:
+    expect(
+        shelf.get_by_text("Room used: 1 kB of about 5.0 MB. No backup yet; 3 answers given.")
+    ).to_be_visible()
+
+
+def test_a_backup_is_offered_after_some_work(page: Page, server: str) -> None:
+    page.goto(server + "about/")
+    store(page, made("first-meeting.a1", {f"x-{n}": True for n in range(20)}))
+    page.goto(server + CHECKLIST)
+    expect(page.get_by_text("20 answers and no backup yet.")).to_be_visible()
+    with page.expect_download():
+        do(page, "Save a backup")
+    expect(page.get_by_text("answers and no backup")).to_be_hidden()
+    page.goto(server + REVIEW)
+    expect(label(page)).to_be_visible()
+    expect(page.get_by_role("button", name="Save a backup")).to_have_count(0)
+
+
+def test_the_browser_is_asked_once_to_keep_them(page: Page, server: str) -> None:
+    page.add_init_script(
+        "window.asked = 0; StorageManager.prototype.persist = async () => { asked++; return false; };"
+    )
+    page.goto(server + CHECKLIST)
+    assert page.evaluate("asked") == 0
+    tick(page).check()
+    tick(page, SECOND).check()
+    assert page.evaluate("asked") == 1
+    page.goto(server + REVIEW)
+    text(page, "What has been good").fill("x")
+    expect(page.get_by_text("Saved in this browser")).to_be_visible()
+    assert page.evaluate("asked") == 0
+    page.goto(server + MY_RECORDS)
+    do(page, "Ask this browser to keep them")
+    said(page, "This browser makes no promise.")
+    assert page.evaluate("asked") == 1
+
+
+def test_shared_computer(shelf: Page) -> None:
+    shelf.get_by_role("switch", name="Shared computer").check()
+    answer(shelf, "Leave them")
+    warned(shelf, "Shared computer: nothing is kept. 3 copies from before are still in this browser")
+    expect(shelf.get_by_text("Nothing is saved in this browser yet.")).to_be_visible()
+    shelf.get_by_role("switch", name="Shared computer").uncheck()
+    expect(shelf.get_by_text("3 copies")).to_be_visible()
+
+
+def test_follows_other_tabs(shelf: Page, server: str) -> None:
+    other = shelf.context.new_page()
+    other.goto(server + REVIEW)
+    label(other).fill("G.H.")
+    expect(shelf.get_by_role("heading", name="G.H.")).to_be_visible()
+
+
+def test_what_can_be_filled_in(page: Page, server: str, site: Any) -> None:
+    """The list to start from names just the pages that remember."""
+    page.goto(server + MY_RECORDS)
+    start = page.locator(".saved-kind a")
+    listed = {link.get_attribute("href").removeprefix("../") for link in start.all()}  # type: ignore[union-attr]
+    keeping = {
+        path.parent.relative_to(site).as_posix() + "/"
+        for path in site.rglob("index.html")
+        if "<handbook-record" in path.read_text(encoding="utf-8")
+    }
+    assert listed == keeping
+
+
+# A lot of it
+
+MANY = """([scope, count, size]) => {
+  const at = "2026-11-03T14:00:00.000Z";
+  const note = "x".repeat(size);
+  for (let n = 0; n < count; n++) {
+    const id = `${scope}first-meeting.m${String(n).padStart(4, "0")}`;
+    const about = { kind: "checklist", title: "First meeting checklist", label: `M ${n}` };
+    const head = { version: 1, ...about, created: at, at };
+    localStorage.setItem(id, JSON.stringify(head));
+    for (let m = 0; m < 26; m++) {
+      localStorage.setItem(`${id} item-${m}`, JSON.stringify({ value: m % 2 ? true : note, at }));
+    }
+  }
+  return Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+}"""
+FROM_KEY_TO_SAVED = """() => new Promise((done) => {
+  const box = document.querySelector("[name='first-meeting--agree-purpose--note']");
+  const mark = `mark${Math.random()}`;
+  const start = performance.now();
+  box.value = mark;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const handled = performance.now() - start;
+  const held = () => Object.keys(localStorage).some(
+    (key) => key.endsWith("agree-purpose--note") && localStorage[key].includes(mark));
+  const look = () => (held() ? done([handled, performance.now() - start]) : setTimeout(look, 10));
+  look();
+})"""
+LISTED = """() => new Promise((done) => {
+  const look = () => document.querySelectorAll(".saved-list li").length >= 500
+    ? done(performance.now()) : requestAnimationFrame(look);
+  look();
+})"""
+
+
+def test_five_hundred_records(page: Page, server: str, record_property: Any) -> None:
+    page.goto(server + "about/")
+    size = page.evaluate(MANY, [SCOPE, 500, 420])
+    assert 3_900_000 < size < 4_400_000, size
+    page.goto(server + CHECKLIST)
+    opened = page.evaluate("performance.now()")
+    expect(switcher(page)).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((it) => (it.open = true))")
+    handled, to_saved = zip(*(page.evaluate(FROM_KEY_TO_SAVED) for _ in range(5)), strict=True)
+    page.goto(server + MY_RECORDS)
+    listed = page.evaluate(LISTED)
+    figures = {
+        "characters": size,
+        "ms until a checklist has loaded": round(opened),
+        "ms a key takes to handle": round(max(handled), 1),
+        "ms from key to saved": round(max(to_saved)),
+        "ms until My records lists 500": round(listed),
+    }
+    print(*(f"{name}: {figure}" for name, figure in figures.items()), sep="\n")
+    for name, figure in figures.items():
+        record_property(name, figure)
+    assert max(handled) < 50, figures
+    assert max(to_saved) < 300 + 100, figures
+    assert listed < 1000 + 1000 * (opened > 1000), figures
+    assert re.search("500 copies", page.get_by_role("status").first.inner_text())
