@@ -1,14 +1,25 @@
 """`python -m macros.finish site`: add to a built site what is made of all its pages together.
 
 Short and old addresses, QR codes, handbook.json, robots.txt, what search finds, words explained in place,
-one stylesheet. It takes any folder of built HTML.
+one stylesheet, smaller scripts. It takes any folder of built HTML.
 """
 
 import json
 import sys
 from pathlib import Path
 
-from macros import addresses, built, explain, listing, published, qr, redirects, search_index, stylesheets
+from macros import (
+    addresses,
+    built,
+    explain,
+    listing,
+    published,
+    qr,
+    redirects,
+    scripts,
+    search_index,
+    stylesheets,
+)
 from macros.load import Handbook, load
 from macros.problems import ContentError
 from macros.render import Renderer
@@ -27,6 +38,7 @@ def finish(root: Path, folder: Path) -> None:
     search_index.write(site)
     explain.write(site, handbook)
     stylesheets.join(folder)
+    scripts.shrink(folder)
     redirects.write(site, Renderer(handbook, root, lambda: "", site.url, lambda _: None), leads)
     _codes(site, handbook)
     _json(folder / "handbook.json", listing.listing(handbook))

@@ -2,7 +2,7 @@
 // thing's id: `agree-purpose`, its note `agree-purpose--note`; within an entry of a repeated group the
 // entry's name follows: `learned/m3k9x2ab`.
 
-import { day } from "./page.js";
+import { day, words } from "./page.js";
 import { isEmpty } from "./records.js";
 
 /** @typedef {HTMLInputElement & HTMLTextAreaElement} Control */
@@ -14,13 +14,6 @@ const isChosen = ({ type }) => type === "checkbox" || type === "radio";
 
 /** @param {Value} value */
 const plain = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
-
-/** The words of an element without what is only beside them. @param {Element | null | undefined} element */
-export function words(element) {
-  const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
-  for (const extra of copy?.querySelectorAll("a, button, .completes") ?? []) extra.remove();
-  return copy?.textContent?.trim() ?? "";
-}
 
 export class Fields {
   /** @param {HTMLFormElement} form @param {string} thing */

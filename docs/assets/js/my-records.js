@@ -3,8 +3,8 @@
 
 import { ask, day, isFramed, make, moment, rows, say, warn } from "./page.js";
 import { NoRoom, Records, changed, isEmpty, isId, newName, thingOf } from "./records.js";
-import { Refusal, plan, readFile } from "./records-file.js";
-import { backUp, download, saveFile } from "./share.js";
+import { Refusal, mended, plan, readFile } from "./records-file.js";
+import { backUp, download, saveFile } from "./files.js";
 
 const ROOM = 5_000_000; // characters that browsers give to a site
 
@@ -118,7 +118,7 @@ class Shelf {
       const raw = this.records.all().damaged.find((other) => other.id === id);
       const link = this.things.get(thingOf(id));
       const kind = link?.closest("[data-kind]")?.getAttribute("data-kind") ?? this.kinds[0];
-      if (raw) this.done("Mended.", this.records.mend(raw, { kind, title: link?.text ?? thingOf(id) }));
+      if (raw) this.done("Mended.", this.records.put([mended(raw, { kind, title: link?.text ?? thingOf(id) })]));
     },
     backup: () => {
       backUp(this.records, this.handbook);
@@ -192,7 +192,7 @@ class Shelf {
     shared.checked = state === "shared";
     shared.disabled = state === "framed" || state === "blocked";
     const backup = this.records.setting("backup");
-    const given = this.records.given;
+    const given = this.records.given(this.all.records);
     this.part("room").textContent =
       `Room used: ${room(this.all.size)} of about ${room(ROOM)}. ` +
       (backup ? `Last backup: ${day(backup)}; ${count(given, "answer")} since.` : `No backup yet; ${count(given, "answer")} given.`);
@@ -240,21 +240,19 @@ class Shelf {
     const row = this.fromTemplate("row");
     const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
     const home = this.things.get(thingOf(record.id));
-    const given = [...record.answers.values()].filter(({ value }) => !isEmpty(value)).length;
+    const given = new Map([...record.answers].filter(([, { value }]) => !isEmpty(value)));
+    const about = [`Started ${day(record.head.created)}, last changed ${moment(changed(record))}.`, `${count(given.size, "answer")}.`];
     link.textContent = words;
-    if (home) link.href = `${home.href}#copy=${record.id}`;
-    else this.showAnswers(row, record);
-    const gone = home ? "" : " No longer in the handbook.";
-    /** @type {Element} */ (row.querySelector(".hint")).textContent = `Started ${day(record.head.created)}, last changed ${moment(changed(record))}. ${count(given, "answer")}.${gone}`;
+    if (home) {
+      link.href = `${home.href}#copy=${record.id}`;
+      row.querySelector("details")?.remove();
+    } else {
+      about.push("No longer in the handbook.");
+      row.querySelector("dl")?.append(...rows(given));
+    }
+    /** @type {Element} */ (row.querySelector(".hint")).textContent = about.join(" ");
     this.named(row, record.id, name);
     return row;
-  }
-
-  /** @param {HTMLElement} row @param {Kept} record */
-  showAnswers(row, { answers }) {
-    const details = /** @type {HTMLElement} */ (row.querySelector("details"));
-    details.hidden = false;
-    details.querySelector("dl")?.append(...rows(new Map([...answers].filter(([, { value }]) => !isEmpty(value)))));
   }
 
   /** @param {Raw[]} damaged @param {Raw[]} newer */

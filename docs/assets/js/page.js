@@ -28,12 +28,14 @@ export function warn(root, state) {
 /** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} text */
 export const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
+const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+const times = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
+
 /** @param {string} iso */
-export const day = (iso) => new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+export const day = (iso) => dates.format(new Date(iso));
 
 /** The day, or today's time. @param {string} iso */
-export const moment = (iso) =>
-  day(iso) === day(new Date().toISOString()) ? `today, ${new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}` : day(iso);
+export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.format(new Date(iso))}` : day(iso));
 
 /** Answers that the page has no fields for, as the rows of a <dl>. @param {Map<string, Answer>} answers */
 export const rows = (answers) =>
@@ -43,6 +45,13 @@ export const rows = (answers) =>
     row.append(make("dt", words[0].toUpperCase() + words.slice(1)), make("dd", value === true ? "ticked" : [value].flat().join("; ")));
     return row;
   });
+
+/** The words of an element without what is only beside them. @param {Element | null | undefined} element */
+export function words(element) {
+  const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
+  for (const extra of copy?.querySelectorAll("a, button, .completes") ?? []) extra.remove();
+  return copy?.textContent?.trim() ?? "";
+}
 
 /** Whether another site shows this page. */
 export function isFramed() {

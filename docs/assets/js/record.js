@@ -2,6 +2,7 @@
 // macros/templates/record.html, all but those that tell a number or a date.
 
 import { Fields } from "./fields.js";
+import { backUp, download, saveFile } from "./files.js";
 import { ask, day, isFramed, moment, rows, say, warn } from "./page.js";
 import { Records, changed, isEmpty, thingOf } from "./records.js";
 
@@ -35,7 +36,7 @@ class Keeper {
     this.records = new Records(isFramed(), (change) => this.heard(change));
     this.listen();
     this.open(this.first());
-    this.showBackup();
+    setTimeout(() => this.showBackup(), 500); // it reads everything
     this.part("bar").hidden = this.part("foot").hidden = false;
   }
 
@@ -81,11 +82,14 @@ class Keeper {
   /** @param {string} id */
   open(id) {
     this.save();
-    for (const name of this.records.open(id)?.answers.keys() ?? []) {
-      const now = this.fields.successor(name);
-      if (now && !this.records.open(id)?.answers.has(now)) this.records.move(id, name, now);
-    }
     const record = this.records.open(id);
+    for (const [name, answer] of record?.answers ?? []) {
+      const now = this.fields.successor(name);
+      if (!now || record?.answers.has(now)) continue;
+      this.records.move(id, name, now);
+      record?.answers.delete(name);
+      record?.answers.set(now, answer);
+    }
     this.id = "";
     if (record) this.adopt(id, record.head.created, changed(record));
     const left = this.fields.fill(record?.answers ?? new Map());
@@ -205,19 +209,19 @@ class Keeper {
         area.select();
       }
     },
-    file: async () => {
+    file: () => {
       this.save();
-      if (this.id) (await share()).saveFile(this.records, this.handbook, this.id, this.label.value);
+      if (this.id) saveFile(this.records, this.handbook, this.id, this.label.value);
       else say(this.root, "Nothing is filled in yet.");
     },
-    backup: async () => {
-      (await share()).backUp(this.records, this.handbook);
+    backup: () => {
+      backUp(this.records, this.handbook);
       this.showBackup();
     },
     calendar: async (button) => {
       const field = /** @type {HTMLElement} */ (button.closest(".field"));
       const input = /** @type {Control} */ (field.querySelector("input"));
-      const { calendar, download } = await share();
+      const { calendar } = await share();
       const address = `${location.origin}${location.pathname}#${field.id}`;
       const uid = `${this.id}.${this.fields.nameOf(input)}@handbook`;
       download(`${this.thing}.ics`, "text/calendar", calendar(uid, input.value, field.dataset.event ?? "", address));
@@ -280,9 +284,9 @@ class Keeper {
     }
   }
 
-  /** Not while somebody types: what they type in must stay where it is. */
   showBackup() {
-    const { given, state } = this.records;
+    const { state } = this.records;
+    const given = this.records.given();
     const backup = this.records.setting("backup");
     this.part("backup").hidden = state !== "kept" || given < WORK;
     this.tell("given", `${given} answers ${backup ? `since your backup of ${day(backup)}` : "and no backup yet"}.`);

@@ -1,6 +1,6 @@
-// Records in a file, and what bringing them in would do. Knows no page and no storage.
+// Records in a file, what bringing them in would do, and damaged ones. Knows no page and no storage.
 
-import { ABOUT, ANSWER, FORMAT, VERSION, changed, fault, isId, isText, isTime } from "./records.js";
+import { ABOUT, ANSWER, FORMAT, HEAD, VERSION, changed, fault, isId, isText, isTime, parse } from "./records.js";
 
 const LONGEST = 20_000_000; // bytes: no browser keeps as much
 const DAY = 86_400_000;
@@ -96,4 +96,13 @@ function later({ id, head, answers }, old) {
   const news = [...answers].filter(([field, { at }]) => at > (old.answers.get(field)?.at ?? ""));
   const renamed = head.at > old.head.at;
   return renamed || news.length ? { id, head: renamed ? head : old.head, answers: new Map(news) } : null;
+}
+
+/** A damaged record made readable: what can't be read becomes text. @param {Raw} raw @param {{kind: string, title: string}} about @returns {Kept} */
+export function mended({ id, parts }, about) {
+  const at = new Date().toISOString();
+  const head = parse(parts.get(id), HEAD) ?? { version: VERSION, ...about, label: "", created: at, at };
+  const names = [...parts.keys()].filter((name) => name !== id);
+  const answers = names.map((name) => [name.slice(id.length + 1), parse(parts.get(name), ANSWER) ?? { value: parts.get(name), at }]);
+  return { id, head, answers: new Map(/** @type {[string, Answer][]} */ (answers)) };
 }

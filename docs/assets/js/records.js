@@ -54,7 +54,7 @@ export const ANSWER = { value: isValue, at: isTime };
 /** @type {Shape} */
 export const ABOUT = { kind: isText(60), title: isText(300), label: isText(60), created: isTime, at: isTime };
 /** @type {Shape} */
-const HEAD = { version: (it) => it === VERSION, ...ABOUT };
+export const HEAD = { version: (it) => it === VERSION, ...ABOUT };
 
 /** Says which part is missing, wrong or unknown; nothing where all is well. @param {any} it @param {Shape} shape */
 export function fault(it, shape) {
@@ -66,7 +66,7 @@ export function fault(it, shape) {
 }
 
 /** @param {string | undefined} json @param {Shape} [shape] @returns {any} null where it is anything else */
-function parse(json, shape) {
+export function parse(json, shape) {
   try {
     const it = JSON.parse(json ?? "");
     return shape && fault(it, shape) ? null : it;
@@ -132,7 +132,8 @@ export class Records {
   }
 
   #keys() {
-    return [...new Set([...this.store.keys(), ...this.#waiting.keys()])];
+    const kept = [...this.store.keys()];
+    return this.full ? [...new Set([...kept, ...this.#waiting.keys()])] : kept;
   }
 
   /** Never fails: what finds no room waits. @param {string} key @param {string} value */
@@ -294,9 +295,9 @@ export class Records {
   }
 
   /** How many answers were given since the last backup. */
-  get given() {
+  given(records = this.all().records) {
     const backup = this.setting("backup") ?? "";
-    return this.all().records.flatMap(({ answers }) => [...answers.values()]).filter(({ at }) => at > backup).length;
+    return records.flatMap(({ answers }) => [...answers.values()]).filter(({ at }) => at > backup).length;
   }
 
   // Writing
@@ -340,18 +341,6 @@ export class Records {
   clear(id, fields) {
     const names = fields?.map((field) => `${id} ${field}`) ?? [...this.#parts(id).keys()].filter((name) => name !== id);
     return this.#change(new Map(names.map((name) => [SCOPE + name, null])));
-  }
-
-  /** Makes a damaged record readable: what can't be read becomes text. Throws NoRoom. @param {Raw} raw @param {{kind: string, title: string}} about */
-  mend({ id, parts }, about) {
-    /** @type {Writes} */
-    const writes = new Map();
-    const head = { version: VERSION, ...about, label: "", created: now(), at: now() };
-    if (!parse(parts.get(id), HEAD)) writes.set(SCOPE + id, JSON.stringify(head));
-    for (const [name, json] of parts) {
-      if (name !== id && !parse(json, ANSWER)) writes.set(SCOPE + name, JSON.stringify({ value: json, at: now() }));
-    }
-    return this.#change(writes);
   }
 
   /** All that is ours on disk goes; that this computer is shared stays. */

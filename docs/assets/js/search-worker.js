@@ -46,13 +46,13 @@ async function start() {
  * @returns {string[]} the words that count, or all of them where none does, without signs that Material obeys
  */
 function telling(query) {
-  const words = query.replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
-  const counting = words.filter((word) => !SMALL.has(word.toLowerCase()));
+  const words = query.toLowerCase().replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const counting = words.filter((word) => !SMALL.has(word));
   return counting.length ? counting : words;
 }
 
 /** @param {string} word as it begins in its other forms too: scaling, scaled, scales; at least four letters */
-const stem = (word) => word.toLowerCase().replace(/(?<=^.{4,})(?:ity|ing|ed|es|s)$/, "");
+const stem = (word) => word.replace(/(?<=^.{4,})(?:ity|ing|ed|es|s)$/, "");
 
 /**
  * Puts a page higher that says it in a section or item too, and shows that place with it: Material hides
@@ -80,9 +80,7 @@ async function search(words) {
   engine ??= start();
   const worker = await engine;
   const stems = words.map(stem);
-  // A whole word counts most, then the beginning of one, then another form of it.
-  const terms = new Set(words.flatMap((word, at) => [`${word}^2`, word.toLowerCase(), stems[at]]));
-  const found = await ask(worker, QUERY, [...terms].join(" "));
+  const found = await ask(worker, QUERY, [...new Set([...words, ...stems])].join(" "));
   if (found.items.length) return rank(found.items, stems);
   return (await ask(worker, QUERY, words.map((word) => `${word}~1`).join(" "))).items; // misspelt?
 }

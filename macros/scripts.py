@@ -1,0 +1,11 @@
+"""Our scripts as they are sent: without comments and spare white space."""
+
+from pathlib import Path
+
+import rjsmin  # type: ignore[import-untyped]
+
+
+def shrink(folder: Path) -> None:
+    """Shrink every script of ours in the built site in `folder`; the theme's are small already."""
+    for file in (folder / "assets" / "js").glob("*.js"):
+        file.write_text(rjsmin.jsmin(file.read_text(encoding="utf-8")), encoding="utf-8")
