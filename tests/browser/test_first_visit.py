@@ -11,7 +11,7 @@ BYTES, REQUESTS = 100_000, 12
 @pytest.mark.parametrize("path", ["", "guide/contracting/", "toolkit/powerful-questions/"])
 def test_first_visit(page: Page, server: str, path: str) -> None:
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(server + path, wait_until="networkidle")
     weights = {response.url: len(gzip.compress(response.body())) for response in responses}
     assert len(weights) > 5
