@@ -273,10 +273,11 @@ def test_html_in_a_file_is_only_text(shelf: Page, server: str) -> None:
     assert shelf.locator("article img").count() == 0
 
 
-def test_no_room_for_a_file(shelf: Page) -> None:
-    many = [record(f"first-meeting.b{n}", {"agree-purpose--note": "x" * 100_000}) for n in range(60)]
+def test_no_room_for_a_file(shelf: Page, tmp_path: Path) -> None:
+    many = [record(f"first-meeting.b{n}", {"agree-purpose--note": "x" * 500_000}) for n in range(12)]
     before = storage(shelf)
-    bring_in(shelf, file(*many))
+    (tmp_path / "many.json").write_text(json.dumps(file(*many)), encoding="utf-8")
+    shelf.get_by_label("File to bring in").set_input_files(tmp_path / "many.json")
     answer(shelf, "Replace")
     said(shelf, "There isn’t enough room in this browser. Nothing was changed.")
     assert storage(shelf) == before
@@ -345,10 +346,10 @@ NAMED = {
 }
 
 
-@pytest.mark.parametrize("name", NAMED)
-def test_bad_files(shelf: Page, name: str) -> None:
-    found, reason = NAMED[name]
-    assert reason in refused(shelf, "null" if found is None else found, storage(shelf))
+def test_bad_files(shelf: Page) -> None:
+    before = storage(shelf)
+    told = {name: refused(shelf, "null" if it is None else it, before) for name, (it, _) in NAMED.items()}
+    assert not {name: said for name, said in told.items() if NAMED[name][1] not in said}
 
 
 def test_a_huge_file(shelf: Page, tmp_path: Path) -> None:
@@ -413,12 +414,12 @@ def spoilt(chance: random.Random) -> str:
     return json.dumps(found)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_generated_bad_files(shelf: Page, seed: int) -> None:
-    """Four times sixty files, each with something wrong, through the page itself."""
+    """Twice 120 files, each with something wrong, through the page itself."""
     chance = random.Random(seed)
     before = storage(shelf)
-    reasons = [refused(shelf, spoilt(chance), before) for _ in range(60)]
+    reasons = [refused(shelf, spoilt(chance), before) for _ in range(120)]
     assert all(reasons)
     assert len(set(reasons)) > 10
     bring_in(shelf, file(record()))  # and a good one still comes in

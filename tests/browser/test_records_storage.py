@@ -36,20 +36,20 @@ from tests.browser.kept import (
 from tests.conftest import Watch
 
 FORMATS = sorted((Path(__file__).parent / "formats").glob("version-*.json"))
-# Fills storage to the last character, in a key of another application; leaves so much room as is said.
+# Fills storage to the last character, in keys of another application; leaves so much room as is said.
 FILL = """(room) => {
-  let piece = "x".repeat(1 << 22);
-  let held = "";
+  let [piece, number] = ["x".repeat(1 << 20), 0];
   while (piece) {
     try {
-      localStorage.setItem("filler", held + piece);
-      held += piece;
+      localStorage.setItem(`filler${number}`, piece);
+      number += 1;
     } catch {
       piece = piece.slice(0, Math.floor(piece.length / 2));
     }
   }
-  localStorage.setItem("filler", held.slice(room));
+  localStorage.setItem("filler0", localStorage.filler0.slice(room));
 }"""
+EMPTY = "for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) delete localStorage[key]"
 
 
 def goes_on(page: Page) -> None:
@@ -104,7 +104,7 @@ def test_full_at_the_first_write(page: Page, server: str) -> None:
     page.evaluate("location.href = 'about:blank'")
     page.wait_for_timeout(500)
     assert dialogs == ["beforeunload"]
-    page.evaluate("localStorage.removeItem('filler')")
+    page.evaluate(EMPTY)
     saved(page)  # within seconds, without another key
     not_warned(page)
     assert only(page)["answers"] == {"agree-purpose": True, "agree-purpose--note": "still here"}
@@ -126,7 +126,7 @@ def test_full_in_the_middle(page: Page, server: str) -> None:
     }
     expect(note(page, SECOND)).to_have_value("long " * 200)
     goes_on(page)
-    page.evaluate("localStorage.removeItem('filler')")
+    page.evaluate(EMPTY)
     tick(page).uncheck()
     saved(page)
     assert only(page)["answers"] == {
@@ -146,7 +146,7 @@ def test_full_and_another_tab_makes_room(page: Page, server: str) -> None:
     warned(page, "There is no room left")
     other = page.context.new_page()
     other.goto(server + MY_RECORDS)
-    other.evaluate("localStorage.removeItem('filler')")
+    other.evaluate(EMPTY)
     not_warned(page)
     assert only(page)["answers"] == {"agree-purpose": True}
 
@@ -171,11 +171,8 @@ def test_full_changes_are_all_or_nothing(page: Page, server: str) -> None:
         {"first-meeting.a1": "not JSON"},
         {"first-meeting.a1": None},
         {"first-meeting.a1": {"version": 1, "label": 7}},
-        {"first-meeting.a1": {"version": "one"}},
         {"first-meeting.a1 agree-purpose": "{"},
         {"first-meeting.a1 agree-purpose": {"value": 7, "at": "2026-11-03T14:00:00.000Z"}},
-        {"first-meeting.a1 agree-purpose": {"value": True}},
-        {"first-meeting.a1 agree-purpose": {"value": True, "at": "yesterday"}},
     ],
     ids=json.dumps,
 )
