@@ -111,7 +111,7 @@ def test_rename(shelf: Page) -> None:
 
 def test_copy(shelf: Page) -> None:
     do(shelf, "Make a copy: First meeting checklist, C.D.")
-    said(shelf, "Copied: “C.D. copy”.")
+    said(shelf, "Copied: ‘C.D. copy’.")
     assert labelled(shelf)["C.D. copy"] == labelled(shelf)["C.D."]
     do(shelf, "Undo")
     assert len(records(shelf)) == 3

@@ -104,7 +104,7 @@ class Shelf {
       const at = new Date().toISOString();
       const label = `${record.head.label} copy`.trim().slice(0, 40);
       const copy = { ...record, id: `${thingOf(id)}.${newName()}`, head: { ...record.head, label, created: at, at } };
-      this.done(`Copied: “${label}”.`, this.records.put([copy]));
+      this.done(`Copied: ‘${label}’.`, this.records.put([copy]));
     },
     file: (id) => saveFile(this.records, this.handbook, id, this.records.open(id)?.head.label ?? ""),
     remove: (id) => this.done("Deleted.", this.records.put([], [id])),

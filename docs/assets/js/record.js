@@ -52,7 +52,7 @@ class Keeper {
     root.addEventListener("focusin", share, { once: true }); // there, even if the connection goes
     this.switcher.addEventListener("change", () => {
       this.open(this.switcher.value);
-      say(root, `You see the copy “${this.switcher.selectedOptions[0].text}” now.`);
+      say(root, `You see the copy ‘${this.switcher.selectedOptions[0].text}’ now.`);
     });
     this.shared.addEventListener("change", () => this.share());
     root.addEventListener("click", ({ target }) => {

@@ -55,10 +55,10 @@ function record(it, where, kinds) {
   const wrong = fault(it, { id: isId, ...ABOUT, answers: (answers) => !fault(answers, {}) || typeof answers === "object" });
   demand(!wrong, `${where} ${wrong}.`);
   const { id, answers, ...about } = it;
-  demand(kinds.includes(about.kind), `${where} is of a kind that this handbook doesn’t know: “${about.kind}”.`);
-  demand(answers && !Array.isArray(answers), `${where} has no proper “answers”.`);
+  demand(kinds.includes(about.kind), `${where} is of a kind that this handbook doesn’t know: ‘${about.kind}’.`);
+  demand(answers && !Array.isArray(answers), `${where} has no proper ‘answers’.`);
   for (const [field, answer] of Object.entries(answers)) {
-    const named = `${where}: the answer “${field.slice(0, 40)}”`;
+    const named = `${where}: the answer ‘${field.slice(0, 40)}’`;
     demand(field.length <= 200 && FIELD.test(field), `${named} has a name that no field can have.`);
     const fails = fault(answer, ANSWER);
     demand(!fails, `${named} ${fails}.`);

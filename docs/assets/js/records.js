@@ -60,9 +60,9 @@ export const HEAD = { version: (it) => it === VERSION, ...ABOUT };
 export function fault(it, shape) {
   if (typeof it !== "object" || !it || Array.isArray(it)) return "isn’t an object";
   const unknown = Object.keys(it).find((key) => !Object.hasOwn(shape, key));
-  if (unknown !== undefined) return `has an unknown part “${unknown.slice(0, 40)}”`;
+  if (unknown !== undefined) return `has an unknown part ‘${unknown.slice(0, 40)}’`;
   const wrong = Object.keys(shape).find((key) => !Object.hasOwn(it, key) || !shape[key](it[key]));
-  return wrong ? `has no proper “${wrong}”` : "";
+  return wrong ? `has no proper ‘${wrong}’` : "";
 }
 
 /** @param {string | undefined} json @param {Shape} [shape] @returns {any} null where it is anything else */
