@@ -161,6 +161,7 @@ def test_search(open_page: OpenPage, server_at_root: str, size: Any) -> None:
         page.keyboard.press("Enter")
     else:
         box.focus()
+    expect(hit).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("search").get_by_role("link").first).to_be_focused()
     page.keyboard.press("Enter")
@@ -197,8 +198,16 @@ def test_colours_follow_the_device_until_chosen(open_page: OpenPage, server_at_r
     page.goto(server_at_root)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.emulate_media(color_scheme="dark")
-    page.goto(server_at_root + "guide/grow/")
     expect(page.locator("body")).not_to_have_css("background-color", light)
+    page.goto(server_at_root + "guide/grow/")
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+    tab_to(page, "radio", "Dark")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("body")).to_have_css("background-color", light)
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(200)
+    expect(page.locator("body")).to_have_css("background-color", light)
 
 
 def test_ticks_and_notes(open_page: OpenPage, server_at_root: str) -> None:

@@ -254,9 +254,14 @@ def work(session: CDPSession) -> float:
     return 1000 * float(next(it["value"] for it in metrics if it["name"] == "TaskDuration"))
 
 
-def test_five_hundred_records(page: Page, server: str) -> None:
+def timed(page: Page) -> CDPSession:
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    return session
+
+
+def test_five_hundred_records(page: Page, server: str) -> None:
+    session = timed(page)
     figures: dict[str, float] = {}
 
     page.goto(server + CHECKLIST)
@@ -265,7 +270,9 @@ def test_five_hundred_records(page: Page, server: str) -> None:
 
     size = page.evaluate(MANY, [SCOPE, 500, 420])
     assert 3_900_000 < size < 4_200_000, size
-    page.reload()
+    page = page.context.new_page()  # its work doesn't hold the writing
+    session = timed(page)
+    page.goto(server + CHECKLIST)
     expect(switcher(page)).to_be_visible()
     figures["work to open a checklist"] = work(session)
 

@@ -115,7 +115,7 @@ def test_download_is_safe_in_a_spreadsheet(table: Locator) -> None:
 
 def test_print(table: Locator) -> None:
     page = table.page
-    page.evaluate("window.print = () => (window.printed = true)")
+    page.evaluate("() => void (window.print = () => (window.printed = true))")
     page.get_by_role("button", name="Print this page").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")

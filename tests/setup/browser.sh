@@ -4,7 +4,17 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/setup/apt.sh
 
-# Really starts it: a command of that name may be a stub (Ubuntu's `chromium` asks for a snap).
+# On Ubuntu the packages of Chromium are only stubs that ask for a snap.
+is_debian() {
+    [ "$(. /etc/os-release 2>/dev/null && echo "${ID:-}")" = debian ]
+}
+
+# Chromium without windows of its own: with it the tests take half the time.
+if is_debian && ! command -v chromium-headless-shell >/dev/null 2>&1; then
+    apt_install chromium-headless-shell || echo "Going on without chromium-headless-shell" >&2
+fi
+
+# Really starts it: a command of that name may be such a stub.
 # Exits with 3 if none starts, and otherwise if the question itself could not be asked.
 status=0
 .venv/bin/python -m tests.chromium >/dev/null 2>&1 || status=$?
@@ -18,10 +28,7 @@ works() {
     .venv/bin/python -m tests.chromium >/dev/null 2>&1
 }
 
-# On Ubuntu the package is only that stub.
-if [ "$(. /etc/os-release 2>/dev/null && echo "${ID:-}")" = debian ]; then
-    if apt_install chromium && works; then exit 0; fi
-fi
+if is_debian && apt_install chromium && works; then exit 0; fi
 
 echo "Installing Playwright's own Chromium"
 if can_apt; then

@@ -19,11 +19,13 @@ FOR_SEARCH_ENGINES = {"canonical", "prev", "next", "alternate"}
 
 
 def named(handbook: Handbook) -> list[tuple[str, Titled]]:
-    """Each thing and page that has a page of its own, with its path."""
-    titled = [*handbook.pages.values(), *handbook.things.values()]
-    alone = [it for it in titled if list(handbook.homes.values()).count(handbook.homes.get(it.id, "")) == 1]
-    assert len(alone) > 60
-    return [(page_path(handbook.homes[it.id]), it) for it in alone]
+    """What each page is about, with its path: its front matter, or else the thing that fills it."""
+    titled: list[Titled] = [*handbook.things.values(), *handbook.pages.values()]
+    return list({page_path(handbook.homes[it.id]): it for it in titled if it.id in handbook.homes}.items())
+
+
+def test_every_page_is_about_something(by_path: dict[str, Built], handbook: Handbook) -> None:
+    assert by_path.keys() - {path for path, _ in named(handbook)} == {"404.html"}
 
 
 def test_titles_are_unique(documents: list[Built]) -> None:

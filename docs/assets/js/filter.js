@@ -2,8 +2,8 @@
 // <div data-filter="selector of the entries" data-one="question" data-many="questions" hidden> holds the
 // box to type in and the line that tells how many there are. Groups without any entry left go too.
 
-/** @param {string | null} text */
-const plain = (text) => (text ?? "").toLowerCase().replaceAll("’", "'");
+/** @param {string} text */
+const plain = (text) => text.toLowerCase().replaceAll("’", "'");
 
 /** @param {HTMLElement} tool */
 function start(tool) {
@@ -11,7 +11,8 @@ function start(tool) {
   const told = /** @type {HTMLElement} */ (tool.querySelector("[role=status]"));
   const entries = [...document.querySelectorAll(/** @type {string} */ (tool.dataset.filter))].map((element) => {
     const group = element.closest("section");
-    return { element, group, text: plain(`${group?.querySelector("h2")?.textContent} ${element.textContent}`) };
+    const category = group?.querySelector("h2")?.textContent ?? "";
+    return { element, group, text: plain(`${category} ${element.textContent}`) };
   });
   const groups = new Set(entries.map(({ group }) => group));
   const { one, many } = tool.dataset;
@@ -38,7 +39,6 @@ function start(tool) {
     apply();
   });
   tool.hidden = false;
-  apply(); // a browser that comes back to the page puts back what was typed
 }
 
 for (const tool of document.querySelectorAll("[data-filter]")) start(/** @type {HTMLElement} */ (tool));
