@@ -131,6 +131,10 @@ class Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
@@ -263,15 +267,19 @@ def axe() -> Callable[..., list[str]]:
     source = AXE.read_text(encoding="utf-8")
 
     def run(page: Page, within: str | None = None, **options: Any) -> list[str]:
-        page.evaluate(source)
+        if not page.evaluate("'axe' in globalThis"):
+            page.evaluate(source)
         page.evaluate(
             """([within, options]) => {
-                axe.run(within ?? document, options).then((found) => { axe.found = found });
+                delete axe.found;
+                axe.run(within ?? document, options).then(({ passes, violations }) => {
+                    axe.found = { passes: passes.length, violations };
+                });
             }""",
             [within, {"resultTypes": ["violations"], **options}],
         )
         # With scripts switched off axe would never end: this does, with an error.
-        page.wait_for_function("axe.found", timeout=60_000)
+        page.wait_for_function("axe.found", timeout=60_000, polling=50)
         found = page.evaluate("axe.found")
         assert found["passes"], "axe found nothing to check"
         return [
