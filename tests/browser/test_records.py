@@ -218,6 +218,31 @@ def test_what_is_done_is_told_politely(page: Page, server: str) -> None:
     said(page, "Saved in this browser: today")
 
 
+def test_what_was_told_goes_once_something_else_is_done(page: Page, server: str) -> None:
+    page.goto(server + CHECKLIST)
+    new_copy(page, "A.B.")
+    said(page, "This is a new copy. Nothing is filled in yet.")
+    tick(page).check()
+    expect(page.get_by_text("This is a new copy.")).to_have_count(0)
+    do(page, "Clear the answers")
+    answer(page, "Clear it")
+    tick(page, SECOND).check()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()  # until the page is left
+
+
+def test_tools_are_folded_on_a_phone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(server + CHECKLIST)
+    tool = page.get_by_role("button", name="Print blank")
+    expect(label(page)).to_be_visible()
+    expect(tool).to_be_hidden()
+    page.get_by_text("Print, share or clear").click()
+    expect(tool).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(page.get_by_text("Print, share or clear")).to_be_hidden()
+    expect(tool).to_be_visible()
+
+
 def test_clearing_asks_once_and_can_be_undone(page: Page, server: str) -> None:
     page.goto(server + CHECKLIST)
     label(page).fill("A.B.")

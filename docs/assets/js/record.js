@@ -36,6 +36,7 @@ class Keeper {
     this.records = new Records(isFramed(), (change) => this.heard(change));
     this.listen();
     this.open(this.first());
+    this.fold();
     setTimeout(() => this.showBackup(), 500); // it reads everything
     this.part("bar").hidden = this.part("foot").hidden = false;
   }
@@ -66,6 +67,15 @@ class Keeper {
       this.save();
       if (this.id && this.records.state !== "kept") event.preventDefault();
     });
+  }
+
+  /** On a phone the tools stand out of the way of what is to be filled in. */
+  fold() {
+    const wide = matchMedia("(min-width: 45em)");
+    const more = /** @type {HTMLDetailsElement} */ (this.part("more"));
+    const fit = () => (more.open = wide.matches);
+    wide.addEventListener("change", fit);
+    fit();
   }
 
   // Opening and saving
@@ -115,6 +125,8 @@ class Keeper {
       this.fields.show([name]);
     } else if (control === this.label) this.relabelled = true;
     else return;
+    const said = this.part("said");
+    if (!said.querySelector("button")) said.textContent = ""; // it told of something before this
     this.timer ||= setTimeout(() => this.save(), SOON);
   }
 

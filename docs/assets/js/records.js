@@ -10,7 +10,7 @@
 // Settings have names that begin with @. A cleared answer stays as an empty one with its time, so that
 // a merge knows which is newer.
 
-/** The present format; each earlier one is read for ever (tests/browser/records/). */
+/** The present format; each earlier one is read for ever (tests/browser/formats/). */
 export const VERSION = 1;
 
 const SCOPE = `handbook ${new URL("../../", import.meta.url).pathname} `;
