@@ -1,5 +1,6 @@
 """Checklists and forms remember what is filled in: each copy by itself, as it is typed."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -184,7 +185,22 @@ def test_copies_with_one_label_are_told_apart(page: Page, server: str) -> None:
     page.goto(server + CHECKLIST)
     new_copy(page, "A.B.")
     new_copy(page, "A.B.")
-    assert re.fullmatch(r"(A\.B\., today, \d\d:\d\d\s*){2}", switcher(page).inner_text())
+    assert switcher(page).inner_text().split("\n") == ["A.B. (1)", "A.B. (2)"]
+    expect(switcher(page)).to_have_value(re.compile(".+"))
+    assert switcher(page).evaluate("(it) => it.selectedOptions[0].text") == "A.B. (2)"
+
+
+def test_a_new_label_on_a_filled_copy_is_told(page: Page, server: str) -> None:
+    page.goto(server + CHECKLIST)
+    label(page).fill("A.B.")
+    tick(page).check()
+    label(page).fill("C.D.")
+    label(page).press("Tab")
+    said(page, "‘A.B.’ is called ‘C.D.’ now. For somebody else’s answers, choose ‘New copy’.")
+    assert only(page)["label"] == "C.D."
+    do(page, "Undo")
+    expect(label(page)).to_have_value("A.B.")
+    assert only(page)["label"] == "A.B."
 
 
 def test_dates(page: Page, server: str) -> None:
@@ -258,7 +274,7 @@ def test_clearing_asks_once_and_can_be_undone(page: Page, server: str) -> None:
     expect(tick(page)).not_to_be_checked()
     expect(label(page)).to_have_value("A.B.")
     assert only(page)["answers"] == {}
-    said(page, "The copy is cleared.")
+    said(page, "The copy ‘A.B.’ is cleared.")
     do(page, "Undo")
     expect(tick(page)).to_be_checked()
     expect(text(page, f"Note on: {FIRST}")).to_have_value("why")
@@ -266,6 +282,38 @@ def test_clearing_asks_once_and_can_be_undone(page: Page, server: str) -> None:
 
 
 # Fields of every type
+
+
+def test_all_that_was_done_can_be_undone(page: Page, server: str) -> None:
+    page.goto(server + CHECKLIST)
+    for name in ("A.B.", "C.D."):
+        new_copy(page, name)
+        tick(page).check()
+        note(page).fill(f"of {name}")
+        do(page, "Clear the answers")
+        answer(page, "Clear it")
+    switcher(page).select_option(label="A.B.")
+    tick(page, SECOND).check()
+    do(page, "Undo: The copy ‘C.D.’ is cleared.")
+    expect(label(page)).to_have_value("C.D.")
+    expect(text(page, f"Note on: {FIRST}")).to_have_value("of C.D.")
+    do(page, "Undo: The copy ‘A.B.’ is cleared.")
+    expect(text(page, f"Note on: {FIRST}")).to_have_value("of A.B.")
+    expect(tick(page, SECOND)).to_be_checked()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+
+
+def test_undo_spares_what_was_written_since(page: Page, server: str) -> None:
+    page.goto(server + CHECKLIST)
+    tick(page).check()
+    note(page).fill("old words")
+    do(page, "Clear the answers")
+    answer(page, "Clear it")
+    note(page).fill("new words")
+    saved(page)
+    do(page, "Undo: The copy is cleared.")
+    expect(tick(page)).to_be_checked()
+    expect(note(page)).to_have_value("new words")
 
 
 def test_every_type_of_field(page: Page, server: str) -> None:
@@ -441,6 +489,35 @@ def test_deleted_in_another_tab(tabs: tuple[Page, Page], server: str) -> None:
     assert labelled(one) == {"A.B.": {"agree-purpose": True, "current-situation": True}}
 
 
+@pytest.mark.parametrize("how", ["deleted", "all storage cleared"])
+def test_what_another_tab_deleted_is_not_called_saved(tabs: tuple[Page, Page], server: str, how: str) -> None:
+    one, other = tabs
+    new_copy(one, "C.D.")
+    tick(other).check()
+    saved(other)
+    one.goto(server + MY_RECORDS)
+    if how == "deleted":
+        do(one, "Delete: First meeting checklist, A.B.")
+    else:
+        one.evaluate("localStorage.clear()")
+    said(other, "Another tab has deleted this copy")
+    said(other, "Not saved")
+    if how == "deleted":
+        assert switcher(other).evaluate("(it) => it.selectedOptions[0].text") == "On this page only"
+    with other.expect_download() as download:
+        do(other, "Save as a file")
+    (record,) = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["records"]
+    assert record["label"] == "A.B."
+    assert record["answers"]["agree-purpose"]["value"] is True
+
+
+def test_a_note_from_another_tab_is_seen(tabs: tuple[Page, Page]) -> None:
+    one, other = tabs
+    note(one).fill("from here")
+    expect(text(other, f"Note on: {FIRST}")).to_be_visible()
+    expect(text(other, f"Note on: {FIRST}")).to_have_value("from here")
+
+
 # Not keeping
 
 
@@ -462,6 +539,21 @@ def test_shared_computer(page: Page, server: str) -> None:
     page.goto(server + CHECKLIST)
     expect(tick(page)).not_to_be_checked()
     assert dialogs == ["beforeunload"]  # nothing filled in: nothing to warn of
+
+
+def test_shared_computer_and_the_back_button(page: Page, server: str) -> None:
+    """Browsers put pages aside as they stand; whoever comes back may be somebody else."""
+    page.goto(server + CHECKLIST)
+    page.get_by_role("switch", name="Shared computer").check()
+    label(page).fill("A.B.")
+    tick(page).check()
+    note(page).fill("secret")
+    with page.expect_navigation():
+        page.evaluate("void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.get_by_role("switch", name="Shared computer")).to_be_checked()
+    expect(tick(page)).not_to_be_checked()
+    expect(label(page)).to_have_value("")
+    expect(page.get_by_role("textbox", name=f"Note on: {FIRST}", include_hidden=True)).to_have_value("")
 
 
 def test_shared_computer_erases_what_was_kept(page: Page, server: str) -> None:

@@ -1,6 +1,7 @@
 """Paper: blank, with lines and boxes to write on, or filled in, with every answer whole."""
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from tests.browser.kept import (
     SECOND,
     do,
     label,
+    made,
     new_copy,
     note,
     saved,
+    store,
     text,
     tick,
 )
@@ -161,7 +164,9 @@ def test_choices_and_scales(page: Page, server: str) -> None:
     page.goto(server + "toolkit/mentoring-evaluation/")
     page.get_by_role("radio", name="4").check()
     sheet(page, "filled")
-    expect(page.locator("[id='mentoring-evaluation--objectives-score'] .answer")).to_have_text("4")
+    expect(page.locator("[id='mentoring-evaluation--objectives-score'] .answer")).to_have_text(
+        "4 (1 = least satisfactory, 5 = most satisfactory)"
+    )
     page.emulate_media(media="screen")
     sheet(page, "blank")
     radios = page.locator("input[type=radio]:visible")
@@ -194,6 +199,38 @@ def test_a_question_stays_with_its_answer(page: Page, server: str) -> None:
         assert not set(feet) & set(questions), lines
 
 
+def test_entries_of_a_log_follow_one_another(page: Page, server: str) -> None:
+    page.goto(server + LOG)
+    for n in range(4):
+        if n:
+            do(page, "Add an entry")
+        text(page, "What have you achieved?").nth(n).fill("Much")
+    saved(page)
+    sheet(page, "filled")
+    found = pages(page)
+    assert "Entry 1" in found[0]
+    for words in found:
+        assert not re.fullmatch(r"Entry \d", words.strip().splitlines()[-1].strip())
+    sheet(page, "blank")
+    assert "Entry 2" not in " ".join(pages(page)), "one entry to write in is enough"
+
+
+def test_terms_stay_words_among_words(page: Page, server: str) -> None:
+    page.goto(server + "toolkit/virtual-session/")
+    term = page.locator("form.record button.term").first
+    expect(term).to_have_css("border-top-width", "0px")
+    expect(term).to_have_css("font-weight", "400")
+
+
+def test_leftovers_are_printed(page: Page, server: str) -> None:
+    page.goto(server + "about/")
+    store(page, made("first-meeting.a1", {"gone-long-ago": "still here"}))
+    page.goto(server + CHECKLIST)
+    expect(page.get_by_role("region", name="No longer in the handbook")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("still here")).to_be_visible()
+
+
 def test_a_checklist_fills_its_pages(paper: Page) -> None:
     tick(paper).check()
     note(paper).fill("A note")
@@ -209,6 +246,12 @@ def test_without_scripts(open_page: Any, server: str) -> None:
     page.emulate_media(media="print")
     assert darkness(tick(page)) > darkness(tick(page, SECOND))
     expect(page.get_by_text(FIRST, exact=True)).to_be_visible()
+    expect(page.get_by_text("Scripts are off")).to_be_hidden()
+    page.emulate_media(media="screen")
+    note(page).fill("folded away")
+    page.get_by_role("listitem").filter(has=tick(page)).locator("summary").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("textbox", name=f"Note on: {FIRST}")).to_be_visible()
     page.goto(server + CONTRACT)
     expect(text(page, "Goals")).to_be_visible()
 

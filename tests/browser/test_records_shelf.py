@@ -120,13 +120,84 @@ def test_copy(shelf: Page) -> None:
 def test_delete_can_be_undone(shelf: Page) -> None:
     before = storage(shelf)
     do(shelf, "Delete: First meeting checklist, A.B.")
-    said(shelf, "Deleted.")
+    said(shelf, "Deleted: First meeting checklist, ‘A.B.’.")
     assert not [key for key in storage(shelf) if "first-meeting.a1" in key]
     undo = shelf.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
     shelf.keyboard.press("Enter")
     said(shelf, "It is as it was.")
     assert storage(shelf) == before
+
+
+def test_all_that_was_deleted_can_be_undone(shelf: Page) -> None:
+    before = storage(shelf)
+    do(shelf, "Delete: First meeting checklist, A.B.")
+    do(shelf, "Delete: First meeting checklist, C.D.")
+    shelf.get_by_label("File to bring in").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": b"not JSON"}
+    )
+    said(shelf, "Nothing was changed.")
+    do(shelf, "Undo: Deleted: First meeting checklist, ‘C.D.’.")
+    do(shelf, "Undo: Deleted: First meeting checklist, ‘A.B.’.")
+    assert storage(shelf) == before
+
+
+def test_copies_with_one_label_are_told_apart(shelf: Page) -> None:
+    do(shelf, "Rename: First meeting checklist, C.D.")
+    shelf.get_by_role("dialog").get_by_role("textbox").fill("A.B.")
+    answer(shelf, "Rename")
+    first, second = "First meeting checklist (1)", "First meeting checklist (2)"
+    assert groups(shelf) == {"A.B.": [first, second, "Mentoring review form"]}
+    do(shelf, "Delete: First meeting checklist, A.B. (2)")
+    assert not [key for key in storage(shelf) if "first-meeting.a2" in key]
+
+
+def test_the_copy_of_a_long_label_is_told_apart(shelf: Page) -> None:
+    do(shelf, "Rename: First meeting checklist, C.D.")
+    shelf.get_by_role("dialog").get_by_role("textbox").fill("x" * 40)
+    answer(shelf, "Rename")
+    do(shelf, f"Make a copy: First meeting checklist, {'x' * 40}")
+    expect(shelf.get_by_role("heading", name=f"{'x' * 35} copy")).to_be_visible()
+
+
+def test_long_labels_fit_a_phone(shelf: Page, server: str) -> None:
+    shelf.set_viewport_size({"width": 360, "height": 740})
+    store(shelf, made("first-meeting.a4", {"agree-purpose": True}, label="x" * 60))
+    store(
+        shelf,
+        made("first-meeting.a5", {"agree-purpose": True}, label="Wednesday person with a long label " * 2),
+    )
+    wide = "document.documentElement.scrollWidth - innerWidth"
+    for path in (MY_RECORDS, f"{CHECKLIST}#copy=first-meeting.a4"):
+        shelf.goto(server + path)
+        expect(shelf.get_by_text("x" * 60).last).to_be_attached()
+        assert shelf.evaluate(wide) == 0, path
+
+
+def test_something_new_is_new(shelf: Page, server: str) -> None:
+    region = shelf.get_by_role("list", name="Checklists")
+    region.get_by_role("link", name="First meeting checklist").click()
+    expect(label(shelf)).to_have_value("")
+    expect(tick(shelf)).not_to_be_checked()
+    tick(shelf).check()
+    assert len(records(shelf)) == 4
+
+
+def test_focus_stays_while_another_tab_writes(shelf: Page, server: str) -> None:
+    button = shelf.get_by_role("button", name="Rename: First meeting checklist, C.D.")
+    button.focus()
+    other = shelf.context.new_page()
+    other.goto(server + REVIEW)
+    label(other).fill("G.H.")
+    expect(shelf.get_by_role("heading", name="G.H.")).to_be_visible()
+    expect(button).to_be_focused()
+
+
+def test_nothing_is_brought_in_where_nothing_is_kept(shelf: Page) -> None:
+    shelf.get_by_role("switch", name="Shared computer").check()
+    answer(shelf, "Leave them")
+    do(shelf, "Bring in a file")
+    said(shelf, "Nothing can be brought in while nothing is kept.")
 
 
 def test_erase_asks_once_and_removes_only_our_keys(shelf: Page) -> None:
@@ -197,11 +268,14 @@ def test_follows_other_tabs(shelf: Page, server: str) -> None:
     expect(shelf.get_by_role("heading", name="G.H.")).to_be_visible()
 
 
+HREFS = "(links) => links.map((link) => link.href)"
+
+
 def test_what_can_be_filled_in(page: Page, server: str, site: Any) -> None:
     """The list to start from names just the pages that remember."""
     page.goto(server + MY_RECORDS)
     start = page.locator(".saved-kind a")
-    listed = {link.get_attribute("href").removeprefix("../") for link in start.all()}  # type: ignore[union-attr]
+    listed = {href.removeprefix(server).removesuffix("#copy=new") for href in start.evaluate_all(HREFS)}
     keeping = {
         path.parent.relative_to(site).as_posix() + "/"
         for path in site.rglob("index.html")

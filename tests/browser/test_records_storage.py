@@ -99,6 +99,10 @@ def test_full_at_the_first_write(page: Page, server: str) -> None:
     said(page, "Not saved")
     note(page).fill("still here")
     goes_on(page)
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="My records (in a new tab)").click()
+    popup.value.close()
+    expect(tick(page)).to_be_checked()
     assert set(storage(page)) == before
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.dismiss()))
@@ -198,19 +202,21 @@ def test_damaged(page: Page, server: str, damage: dict[str, Any]) -> None:
     page.goto(server + MY_RECORDS)
     expect(page.get_by_role("link", name="First meeting checklist").first).to_be_visible()
     expect(page.get_by_text("This is damaged")).to_be_visible()
+    head_is_whole = "first-meeting.a1" not in damage
+    name = f"First meeting checklist{', A.B., started 3 November 2026' if head_is_whole else ''}, set aside"
     with page.expect_download() as download:
-        do(page, "Save as it is: First meeting checklist, set aside")
+        do(page, f"Save as it is: {name}")
     raw = Path(download.value.path()).read_text(encoding="utf-8")
     for key, value in before.items():
         if " first-meeting.a1" in key and "@" not in key:
             assert value in raw
             assert storage(page)[key] == value  # untouched
-    do(page, "Mend: First meeting checklist, set aside")
+    do(page, f"Mend: {name}")
     said(page, "Mended.")
     expect(page.get_by_text("This is damaged")).to_have_count(0)
     do(page, "Undo")
     expect(page.get_by_text("This is damaged")).to_be_visible()
-    do(page, "Mend: First meeting checklist, set aside")
+    do(page, f"Mend: {name}")
     page.goto(server + CHECKLIST)
     switcher(page).select_option(index=0)
     expect(tick(page, SECOND)).to_be_checked()

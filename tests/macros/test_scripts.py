@@ -1,5 +1,6 @@
 """Scripts are sent without what only their authors read."""
 
+import re
 from pathlib import Path
 
 from macros import scripts
@@ -12,3 +13,11 @@ def test_comments_go_and_strings_stay(tmp_path: Path) -> None:
     script.write_text("/** @param {string} a */\nexport const f = (a) => `  // ${a}  /* kept */`; // said\n")
     scripts.shrink(tmp_path)
     assert script.read_text().strip() == "export const f=(a)=>`  // ${a}  /* kept */`;"
+
+
+def test_no_template_stands_within_another(root: Path) -> None:
+    """Shrinking would spoil its words."""
+    files = sorted((root / "docs/assets/js").glob("*.js"))
+    assert len(files) > 10
+    for file in files:
+        assert not re.search(r"\$\{[^}`]*`", file.read_text(encoding="utf-8")), file.name

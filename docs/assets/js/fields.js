@@ -86,11 +86,19 @@ export class Fields {
     for (const group of this.groups) group.fit([...answers.keys()]);
     for (const name of this.names) this.#fill(name, "");
     const left = new Map([...answers].filter(([name, { value }]) => !this.set(name, value) && !isEmpty(value)));
-    for (const note of /** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details.note"))) {
-      note.open = Boolean(note.querySelector("textarea")?.value);
-    }
+    for (const note of this.notes) note.open = false;
+    this.unfold();
     this.show();
     return left;
+  }
+
+  get notes() {
+    return /** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details.note"));
+  }
+
+  /** No note that holds something stays folded. */
+  unfold() {
+    for (const note of this.notes) note.open ||= Boolean(note.querySelector("textarea")?.value);
   }
 
   /** Makes room for an answer that another tab has given in a new entry. @param {string} name */
@@ -105,7 +113,9 @@ export class Fields {
     const controls = this.controls(name);
     if (controls[0].type === "date") return value ? day(`${value}T12:00`) : "";
     if (!isChosen(controls[0])) return String(value);
-    return controls.filter(({ checked }) => checked).map(({ labels }) => words(labels?.[0])).join("; ");
+    const chosen = controls.filter(({ checked }) => checked).map(({ labels }) => words(labels?.[0])).join("; ");
+    const ends = [...(controls[0].closest(".scale")?.querySelectorAll(".end") ?? [])].map(words);
+    return chosen && ends.length ? `${chosen} (${ends.join(", ")})` : chosen;
   }
 
   /** Writes answers as flowing text beside their controls: what paper shows (record.css). */

@@ -1,8 +1,8 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
 // macros/templates/my_records.html.
 
-import { ask, day, isFramed, make, moment, rows, say, warn } from "./page.js";
-import { NoRoom, Records, changed, isEmpty, isId, newName, thingOf } from "./records.js";
+import { ask, called, day, isFramed, make, moment, rows, say, warn } from "./page.js";
+import { HEAD, NoRoom, Records, changed, isEmpty, isId, newName, parse, thingOf } from "./records.js";
 import { Refusal, mended, plan, readFile } from "./records-file.js";
 import { backUp, download, saveFile } from "./files.js";
 
@@ -24,6 +24,7 @@ class Shelf {
     const links = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll("[data-thing]")]);
     /** @type {Map<string, HTMLAnchorElement>} what can be filled in, by its id */
     this.things = new Map(links.map((link) => [link.dataset.thing ?? "", link]));
+    for (const link of links) link.hash = "copy=new";
     this.kinds = [...root.querySelectorAll("[data-kind]")].map((part) => part.getAttribute("data-kind") ?? "");
     this.records = new Records(isFramed(), () => this.later());
     this.listen();
@@ -76,11 +77,11 @@ class Shelf {
     }
   }
 
-  /** @param {string} said @param {Writes} undo */
+  /** @param {string} said @param {() => void} undo */
   done(said, undo) {
     this.show();
     say(this.root, said, () => {
-      this.records.undo(undo);
+      undo();
       this.show();
       say(this.root, "It is as it was.");
     });
@@ -96,19 +97,22 @@ class Shelf {
       input.value = record?.head.label ?? "";
       if (!record || !(await ask(this.root, "rename"))) return;
       const at = new Date().toISOString();
-      this.done("Renamed.", this.records.put([{ ...record, head: { ...record.head, label: input.value.trim(), at } }]));
+      this.done(`Renamed: ${this.titleOf(record)}, ‘${record.head.label}’ is ‘${input.value.trim()}’ now.`, this.records.put([{ ...record, head: { ...record.head, label: input.value.trim(), at } }]));
     },
     copy: (id) => {
       const record = this.records.open(id);
       if (!record) return;
       const at = new Date().toISOString();
-      const label = `${record.head.label} copy`.trim().slice(0, 40);
+      const label = `${record.head.label.slice(0, 35)} copy`.trim();
       const copy = { ...record, id: `${thingOf(id)}.${newName()}`, head: { ...record.head, label, created: at, at } };
       this.done(`Copied: ‘${label}’.`, this.records.put([copy]));
     },
     file: (id) => saveFile(this.records, this.handbook, id, this.records.open(id)?.head.label ?? ""),
-    remove: (id) => this.done("Deleted.", this.records.put([], [id])),
-    discard: (id) => this.done("Deleted.", this.records.put([], [id])),
+    remove: (id) => {
+      const record = this.records.open(id);
+      if (record) this.done(`Deleted: ${this.titleOf(record)}, ‘${record.head.label || "no label"}’.`, this.records.put([], [id]));
+    },
+    discard: (id) => this.done(`Deleted: ${this.things.get(thingOf(id))?.text ?? thingOf(id)}, set aside.`, this.records.put([], [id])),
     raw: (id) => {
       const { damaged, newer } = this.records.all();
       const raw = [...damaged, ...newer].find((other) => other.id === id);
@@ -124,7 +128,10 @@ class Shelf {
       backUp(this.records, this.handbook);
       this.show();
     },
-    import: () => this.part("file").click(),
+    import: () => {
+      if (this.records.state === "kept" || this.records.state === "full") this.part("file").click();
+      else say(this.root, "Nothing can be brought in while nothing is kept.");
+    },
     erase: async () => {
       if (!(await ask(this.root, "erase"))) return;
       this.records.erase();
@@ -153,7 +160,8 @@ class Shelf {
       this.part("plan").replaceChildren(
         ...told.map(([words, records]) => {
           const row = document.createElement("div");
-          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${record.head.label || "no label"}`).join("; ");
+          const known = (/** @type {Kept} */ record) => here.records.find(({ id }) => id === record.id) ?? record;
+          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${known(record).head.label || "no label"}`).join("; ");
           row.append(make("dt", `${words}: ${records.length}`), make("dd", names + (records.length > 8 ? "; …" : "")));
           return row;
         }),
@@ -203,11 +211,15 @@ class Shelf {
     const { records = [], damaged = [], newer = [] } = this.all ?? {};
     const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value.trim().toLowerCase();
     const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value === "label";
+    const names = this.names(records);
+    const held = document.activeElement;
     const found = records
       .map((record) => {
         const label = record.head.label || "No label";
+        const name = names.get(record.id) ?? label;
         const title = this.titleOf(record);
-        return { record, name: `${title}, ${label}`, ...(byLabel ? { group: label, words: title } : { group: title, words: label }) };
+        const number = name.slice(label.length);
+        return { record, name: `${title}, ${name}`, ...(byLabel ? { group: label, words: title + number } : { group: title, words: name }) };
       })
       .filter(({ name }) => name.toLowerCase().includes(sought))
       .sort((a, b) => order.compare(a.group, b.group) || order.compare(a.words, b.words));
@@ -219,8 +231,28 @@ class Shelf {
     });
     this.part("list").replaceChildren(...shown);
     this.part("aside").replaceChildren(...this.aside(damaged, newer));
+    if (held && !held.isConnected) this.hold(held);
     const kept = sought ? `${found.length} of ${count(records.length, "copy", "copies")}` : count(records.length, "copy", "copies");
     this.part("count").textContent = records.length ? kept : "Nothing is saved in this browser yet.";
+  }
+
+  /** What to call each copy among those of its thing. @param {Kept[]} records @returns {Map<string, string>} by id */
+  names(records) {
+    /** @type {Map<string, Kept[]>} */
+    const things = new Map();
+    for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      const thing = thingOf(record.id);
+      things.set(thing, [...(things.get(thing) ?? []), record]);
+    }
+    return new Map([...things.values()].flatMap((copies) => [...called(copies)]));
+  }
+
+  /** The list was made anew, with the focus in it. @param {Element} held what had it */
+  hold(held) {
+    const id = held.closest("li")?.dataset.id;
+    const row = [...this.root.querySelectorAll("li")].find((row) => row.dataset.id === id);
+    const same = [...(row?.querySelectorAll("a, button, summary") ?? [])].find((it) => it.textContent === held.textContent);
+    /** @type {HTMLElement | undefined} */ (same)?.focus();
   }
 
   /** @param {string} name */
@@ -244,7 +276,8 @@ class Shelf {
     const about = [`Started ${day(record.head.created)}, last changed ${moment(changed(record))}.`, `${count(given.size, "answer")}.`];
     link.textContent = words;
     if (home) {
-      link.href = `${home.href}#copy=${record.id}`;
+      link.href = home.href;
+      link.hash = `copy=${record.id}`;
       row.querySelector("details")?.remove();
     } else {
       about.push("No longer in the handbook.");
@@ -259,9 +292,11 @@ class Shelf {
   aside(damaged, newer) {
     const list = document.createElement("ul");
     for (const [kind, raws] of /** @type {const} */ ([["damaged", damaged], ["newer", newer]])) {
-      for (const { id } of raws) {
+      for (const { id, parts } of raws) {
         const row = this.fromTemplate("unread");
-        const name = this.things.get(thingOf(id))?.text ?? (thingOf(id) || "No name");
+        const head = parse(parts.get(id), HEAD);
+        const title = this.things.get(thingOf(id))?.text ?? (thingOf(id) || "No name");
+        const name = head ? `${title}, ${head.label || "no label"}, started ${day(head.created)}` : title;
         /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
         row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
         if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();

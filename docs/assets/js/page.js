@@ -8,13 +8,18 @@ export function ask(root, name) {
   return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
 }
 
+/** What can still be undone on this page, the latest last. @type {{ text: string, undo: () => void }[]} */
+const undos = [];
+
 /** Takes the focus where what had it is gone. @param {Element} root @param {string} text @param {() => void} [undo] */
 export function say(root, text, undo) {
+  if (undo) undos.push({ text, undo });
+  const last = undos.at(-1);
   const place = /** @type {HTMLElement} */ (root.querySelector(".record-said"));
-  const button = make("button", "Undo");
+  const button = make("button", !last || undo ? "Undo" : `Undo: ${last.text}`);
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
-  place.replaceChildren(text, ...(undo ? [" ", button] : []));
-  button.addEventListener("click", () => undo?.());
+  place.replaceChildren(text, ...(last ? [" ", button] : []));
+  button.addEventListener("click", () => undos.pop()?.undo());
   if (lost) (undo ? button : place).focus();
 }
 
@@ -36,6 +41,14 @@ export const day = (iso) => dates.format(new Date(iso));
 
 /** The day, or today's time. @param {string} iso */
 export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.format(new Date(iso))}` : day(iso));
+
+/** What to call the copies of one thing: those with one label are numbered, the oldest first. @param {Copy[]} copies @returns {Map<string, string>} by id */
+export function called(copies) {
+  const labels = copies.map(({ head }) => head?.label || "No label");
+  const number = (/** @type {number} */ i) => labels.slice(0, i + 1).filter((label) => label === labels[i]).length;
+  const alike = (/** @type {number} */ i) => labels.indexOf(labels[i]) !== labels.lastIndexOf(labels[i]);
+  return new Map(copies.map(({ id }, i) => [id, alike(i) ? `${labels[i]} (${number(i)})` : labels[i]]));
+}
 
 /** Answers that the page has no fields for, as the rows of a <dl>. @param {Map<string, Answer>} answers */
 export const rows = (answers) =>

@@ -3,7 +3,7 @@
 
 import { Fields } from "./fields.js";
 import { backUp, download, saveFile } from "./files.js";
-import { ask, day, isFramed, moment, rows, say, warn } from "./page.js";
+import { ask, called, day, isFramed, moment, rows, say, warn } from "./page.js";
 import { Records, changed, isEmpty, thingOf } from "./records.js";
 
 /** @typedef {import("./fields.js").Control} Control */
@@ -19,6 +19,8 @@ class Keeper {
   started = "";
   last = "";
   relabelled = false;
+  /** The label before it is typed over. */
+  named = "";
   /** @type {Set<string>} fields to be written */
   typed = new Set();
   timer = 0;
@@ -50,6 +52,7 @@ class Keeper {
     const { root } = this;
     root.addEventListener("input", ({ target }) => this.type(/** @type {Control} */ (target)));
     root.addEventListener("change", () => this.save());
+    this.label.addEventListener("change", () => this.relabel());
     root.addEventListener("focusin", share, { once: true }); // there, even if the connection goes
     this.switcher.addEventListener("change", () => {
       this.open(this.switcher.value);
@@ -62,7 +65,7 @@ class Keeper {
     });
     addEventListener("pagehide", () => this.save());
     addEventListener("visibilitychange", () => this.save());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.records.state === "kept" && this.open(this.id));
+    addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
     addEventListener("beforeunload", (event) => {
       this.save();
       if (this.id && this.records.state !== "kept") event.preventDefault();
@@ -80,10 +83,21 @@ class Keeper {
 
   // Opening and saving
 
+  /** The browser had put the page aside as it was. */
+  comeBack() {
+    const { state } = this.records;
+    if (state === "kept") this.open(this.id);
+    if (state !== "shared") return;
+    this.id = this.label.value = ""; // whoever comes back may be somebody else
+    this.fields.form.reset();
+    location.reload();
+  }
+
   /** The copy asked for, else the one that this tab had, else the one last used. */
   first() {
     const [, asked] = location.hash.split("#copy=");
     if (asked) history.replaceState(history.state, "", location.pathname + location.search);
+    if (asked === "new") return "";
     const last = this.records.setting(`last.${this.thing}`);
     const wanted = [asked, history.state?.copy, last, this.records.copies(this.thing).at(-1)?.id];
     return wanted.find((id) => id && thingOf(id) === this.thing && this.records.has(id)) ?? "";
@@ -105,7 +119,7 @@ class Keeper {
     const left = this.fields.fill(record?.answers ?? new Map());
     this.part("left").hidden = !left.size;
     this.part("left").querySelector("dl")?.replaceChildren(...rows(left));
-    this.label.value = record?.head.label ?? "";
+    this.named = this.label.value = record?.head.label ?? "";
     this.showCopies(record ? "" : id);
     this.showState();
   }
@@ -125,8 +139,7 @@ class Keeper {
       this.fields.show([name]);
     } else if (control === this.label) this.relabelled = true;
     else return;
-    const said = this.part("said");
-    if (!said.querySelector("button")) said.textContent = ""; // it told of something before this
+    if (this.part("said").textContent) say(this.root, ""); // it told of something before this
     this.timer ||= setTimeout(() => this.save(), SOON);
   }
 
@@ -151,7 +164,7 @@ class Keeper {
 
   /** Another tab has changed something, or there is no room, or room again. @param {Change} change */
   heard({ id, field, state }) {
-    const mine = id === this.id;
+    const mine = !id || id === this.id;
     const there = this.records.has(this.id);
     if (state) this.records.share(this.records.shared, this.id);
     else if (this.id && !there) {
@@ -160,13 +173,27 @@ class Keeper {
       this.fields.admit(field);
       if (!this.typed.has(field)) this.fields.set(field, this.records.open(this.id)?.answers.get(field)?.value ?? "");
       if (this.fields.knows(field)) this.fields.show([field]);
+      this.fields.unfold();
     } else if (mine && this.id && !this.relabelled) {
-      this.label.value = this.records.open(this.id)?.head.label ?? "";
+      this.named = this.label.value = this.records.open(this.id)?.head.label ?? "";
     } else if (id && !field && !this.id && !this.typed.size && thingOf(id) === this.thing) {
       this.open(id); // the first copy: both tabs fill in the same
     }
     if (!field) this.showCopies();
     this.showState();
+  }
+
+  /** The new label is kept already; it may have been meant for another copy. */
+  relabel() {
+    const { id, named } = this;
+    const label = this.label.value.trim();
+    this.named = label;
+    if (!id || !named || named === label) return;
+    say(this.root, `‘${named}’ is called ‘${label}’ now. For somebody else’s answers, choose ‘New copy’.`, () => {
+      this.records.rename(id, named);
+      this.open(id);
+      say(this.root, `It is called ‘${named}’ again.`);
+    });
   }
 
   async share() {
@@ -192,7 +219,8 @@ class Keeper {
     },
     clear: async () => {
       this.save();
-      if (this.id && (await ask(this.root, "clear"))) this.clear("The copy is cleared.");
+      const label = this.label.value.trim();
+      if (this.id && (await ask(this.root, "clear"))) this.clear(label ? `The copy ‘${label}’ is cleared.` : "The copy is cleared.");
     },
     add: (button) => {
       const group = this.fields.groups.find(({ group }) => group.contains(button));
@@ -202,7 +230,7 @@ class Keeper {
     take: (button) => {
       this.save();
       const entry = button.closest(".entry")?.getAttribute("data-entry");
-      this.clear("The entry is removed.", this.fields.names.filter((name) => name.endsWith(`/${entry}`)));
+      this.clear(`${button.closest(".entry")?.ariaLabel} is removed.`, this.fields.names.filter((name) => name.endsWith(`/${entry}`)));
     },
     blank: () => this.print("blank"),
     filled: () => this.print("filled"),
@@ -222,6 +250,7 @@ class Keeper {
       }
     },
     file: () => {
+      this.relabelled ||= Boolean(this.id) && !this.records.has(this.id); // kept again
       this.save();
       if (this.id) saveFile(this.records, this.handbook, this.id, this.label.value);
       else say(this.root, "Nothing is filled in yet.");
@@ -246,7 +275,7 @@ class Keeper {
     const undo = this.records.clear(id, names);
     this.open(id);
     say(this.root, said, () => {
-      this.records.undo(undo);
+      undo();
       this.open(id);
       say(this.root, "It is back.");
     });
@@ -267,27 +296,24 @@ class Keeper {
 
   showCopies(unread = "") {
     const copies = this.records.copies(this.thing);
-    const options = copies.flatMap(({ id, head }) => {
-      if (!head || id === unread) return [];
-      const alike = copies.filter((other) => other.head?.label === head.label).length > 1;
-      const name = head.label || "No label";
-      return new Option(alike ? `${name}, ${moment(head.created)}` : name, id, false, id === this.id);
-    });
-    this.part("aside").hidden = options.length === copies.length;
-    if (!this.id) options.unshift(new Option("New copy", "", true, true));
+    const read = copies.filter(({ id, head }) => head && id !== unread);
+    const options = [...called(read)].map(([id, name]) => new Option(name, id, false, id === this.id));
+    this.part("aside").hidden = read.length === copies.length;
+    if (!options.some(({ selected }) => selected)) options.unshift(new Option(this.id ? "On this page only" : "New copy", "", true, true));
     this.switcher.replaceChildren(...options);
     this.part("copies").hidden = options.length < 2;
   }
 
   showState() {
     const { state } = this.records;
-    const answered = this.fields.names.some((name) => !isEmpty(this.fields.get(name)));
+    const answered = !this.part("left").hidden || this.fields.names.some((name) => !isEmpty(this.fields.get(name)));
     this.root.dataset.print = answered ? "filled" : "blank";
     warn(this.root, state);
     this.shared.checked = state === "shared";
     this.shared.disabled = state === "framed" || state === "blocked";
     const kept = this.id ? `Saved in this browser: ${moment(this.last)}` : "Kept in this browser as you fill it in";
-    this.tell("state", state === "kept" ? kept : state === "full" ? "Not saved" : "Not kept");
+    const lost = state === "full" || (this.id && !this.records.has(this.id));
+    this.tell("state", lost ? "Not saved" : state === "kept" ? kept : "Not kept");
     this.tell("dates", this.dates);
     this.tell("for", this.label.value.trim());
     this.showProgress();
@@ -301,7 +327,8 @@ class Keeper {
     const given = this.records.given();
     const backup = this.records.setting("backup");
     this.part("backup").hidden = state !== "kept" || given < WORK;
-    this.tell("given", `${given} answers ${backup ? `since your backup of ${day(backup)}` : "and no backup yet"}.`);
+    const since = backup ? `since your backup of ${day(backup)}` : "and no backup yet";
+    this.tell("given", `${given} answers ${since}.`);
   }
 
   /** @param {string} name @param {string} text */

@@ -160,26 +160,26 @@ export class Records {
     if (this.full !== before) this.heard({ state: true });
   }
 
-  /** All or nothing. Throws NoRoom. @param {Writes} writes @returns {Writes} what undoes it */
+  /** All or nothing. Throws NoRoom. @param {Writes} writes @returns {() => void} undoes it where nothing was written since */
   #change(writes) {
     const before = new Map([...writes.keys()].map((key) => [key, this.#get(key) ?? null]));
     const waited = this.#waiting.size;
-    this.undo(writes);
+    this.#apply(writes);
     if (this.#waiting.size > waited) {
-      this.undo(before);
+      this.#apply(before);
       throw new NoRoom();
     }
-    return before;
+    return () => this.#apply(new Map([...before].filter(([key]) => (this.#get(key) ?? null) === writes.get(key))));
   }
 
-  /** @param {Writes} before what a change has returned */
-  undo(before) {
-    for (const [key, value] of before) {
+  /** @param {Writes} writes */
+  #apply(writes) {
+    for (const [key, value] of writes) {
       if (value !== null) continue;
       this.#waiting.delete(key);
       this.store.delete(key);
     }
-    for (const [key, value] of before) if (value !== null) this.#waiting.set(key, value);
+    for (const [key, value] of writes) if (value !== null) this.#waiting.set(key, value);
     this.#flush();
   }
 
@@ -337,7 +337,7 @@ export class Records {
     return this.#change(writes);
   }
 
-  /** @param {string} id @param {string[]} [fields] all without @returns {Writes} the undo */
+  /** @param {string} id @param {string[]} [fields] all without @returns {() => void} the undo */
   clear(id, fields) {
     const names = fields?.map((field) => `${id} ${field}`) ?? [...this.#parts(id).keys()].filter((name) => name !== id);
     return this.#change(new Map(names.map((name) => [SCOPE + name, null])));
