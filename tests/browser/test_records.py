@@ -196,7 +196,9 @@ def test_a_new_label_on_a_filled_copy_is_told(page: Page, server: str) -> None:
     tick(page).check()
     label(page).fill("C.D.")
     label(page).press("Tab")
+    expect(page.get_by_role("button", name="New copy")).to_be_focused()
     said(page, "‘A.B.’ is called ‘C.D.’ now. For somebody else’s answers, choose ‘New copy’.")
+    expect(page.get_by_role("button", name="New copy")).to_be_focused()
     assert only(page)["label"] == "C.D."
     do(page, "Undo")
     expect(label(page)).to_have_value("A.B.")

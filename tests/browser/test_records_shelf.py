@@ -124,6 +124,7 @@ def test_delete_can_be_undone(shelf: Page) -> None:
     assert not [key for key in storage(shelf) if "first-meeting.a1" in key]
     undo = shelf.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
+    assert shelf.evaluate("scrollY") == 0, "the list goes on being seen"
     shelf.keyboard.press("Enter")
     said(shelf, "It is as it was.")
     assert storage(shelf) == before

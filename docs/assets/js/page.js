@@ -20,7 +20,7 @@ export function say(root, text, undo) {
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
   place.replaceChildren(text, ...(last ? [" ", button] : []));
   button.addEventListener("click", () => undos.pop()?.undo());
-  if (lost) (undo ? button : place).focus();
+  if (lost) (undo ? button : place).focus({ preventScroll: true }); // it sticks to the window's foot
 }
 
 /** Shows the warning that goes with a state. @param {Element} root @param {string} state */

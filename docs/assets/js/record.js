@@ -52,7 +52,7 @@ class Keeper {
     const { root } = this;
     root.addEventListener("input", ({ target }) => this.type(/** @type {Control} */ (target)));
     root.addEventListener("change", () => this.save());
-    this.label.addEventListener("change", () => this.relabel());
+    this.label.addEventListener("change", () => setTimeout(() => this.relabel())); // once the focus is where it goes
     root.addEventListener("focusin", share, { once: true }); // there, even if the connection goes
     this.switcher.addEventListener("change", () => {
       this.open(this.switcher.value);
