@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.chromium import launch_profile
 from tests.conftest import Watch
 
+BARE = "assets/records.schema.json"  # where to fill storage: it has no scripts, and opens at once
 CHECKLIST = "toolkit/first-meeting/"
 REVIEW = "toolkit/mentoring-review/"
 CONTRACT = "toolkit/mentoring-contract/"

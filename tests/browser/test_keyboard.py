@@ -14,6 +14,9 @@ SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 # One page of each sort.
 SORTS = ["", "404.html", "guide/grow/", "guide/mentoring-and-coaching/"]
 SORTS += ["toolkit/first-meeting/", "toolkit/learning-log/", "toolkit/wheel-of-life/"]
+WALKS = [(path, WIDE) for path in SORTS] + [
+    (path, NARROW) for path in ("", "guide/grow/", "toolkit/first-meeting/")
+]
 
 # Gives each thing that the Tab key should reach a number; of radio buttons with one name one is reached.
 NUMBER = """() => {
@@ -70,8 +73,7 @@ def tab_to(page: Page, role: str, name: str) -> None:
     pytest.fail(f"80 times Tab don’t lead to the {role} “{name}”")
 
 
-@SIZES
-@pytest.mark.parametrize("path", SORTS)
+@pytest.mark.parametrize(("path", "size"), WALKS)
 def test_tab_reaches_everything(open_page: OpenPage, server_at_root: str, path: str, size: Any) -> None:
     page = open_page(**size)
     page.goto(server_at_root + path)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import (
+    BARE,
     CHECKLIST,
     FIRST,
     LOG,
@@ -171,7 +172,7 @@ def log(page: Page, server: str) -> None:
 
 
 def shelf(page: Page, server: str) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"a": True}) | made("gone.a2", {"a": True}))
     store(page, {f"{SCOPE}first-meeting.a3": "damaged", f"{SCOPE}first-meeting.a4": {"version": 2}})
     page.goto(server + MY_RECORDS)

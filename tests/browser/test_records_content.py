@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from macros.redirects import with_anchor
 from tests.browser.kept import (
+    BARE,
     CHECKLIST,
     LOG,
     MY_RECORDS,
@@ -147,7 +148,7 @@ def test_added(filled: Page, edition: Edition) -> None:
 
 def test_another_type(page: Page, server: str) -> None:
     """An answer that its field can't hold any more is kept beside it."""
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"review-date": "some day soon", "mentee": "A.B."}, kind="form"))
     page.goto(server + REVIEW)
     expect(page.get_by_label("Date", exact=True)).to_have_value("")
@@ -156,7 +157,7 @@ def test_another_type(page: Page, server: str) -> None:
 
 
 def test_a_field_gone_from_a_log(page: Page, server: str) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("learning-log.a1", {"learned/b1": "to wait", "once-asked/b1": "gone"}, kind="form"))
     page.goto(server + LOG)
     expect(text(page, "What have you learned")).to_have_value("to wait")
@@ -164,7 +165,7 @@ def test_a_field_gone_from_a_log(page: Page, server: str) -> None:
 
 
 def test_a_whole_checklist_gone(page: Page, server: str) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("old-checklist.a1", {"pack-socks": True}, title="Packing checklist"))
     page.goto(server + MY_RECORDS)
     row = page.get_by_role("listitem").filter(has_text="Packing checklist")

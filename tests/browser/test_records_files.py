@@ -416,10 +416,10 @@ def spoilt(chance: random.Random) -> str:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_generated_bad_files(shelf: Page, seed: int) -> None:
-    """Twice 120 files, each with something wrong, through the page itself."""
+    """Twice 100 files, each with something wrong, through the page itself."""
     chance = random.Random(seed)
     before = storage(shelf)
-    reasons = [refused(shelf, spoilt(chance), before) for _ in range(120)]
+    reasons = [refused(shelf, spoilt(chance), before) for _ in range(100)]
     assert all(reasons)
     assert len(set(reasons)) > 10
     bring_in(shelf, file(record()))  # and a good one still comes in

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.kept import (
+    BARE,
     CHECKLIST,
     CONTRACT,
     FIRST,
@@ -223,7 +224,7 @@ def test_terms_stay_words_among_words(page: Page, server: str) -> None:
 
 
 def test_leftovers_are_printed(page: Page, server: str) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"gone-long-ago": "still here"}))
     page.goto(server + CHECKLIST)
     expect(page.get_by_role("region", name="No longer in the handbook")).to_be_visible()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.kept import (
+    BARE,
     CHECKLIST,
     FIRST,
     MY_RECORDS,
@@ -31,7 +32,7 @@ from tests.browser.kept import (
 @pytest.fixture
 def shelf(page: Page, server: str) -> Page:
     """Three copies of two mentees, and what other sites on this origin keep."""
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"agree-purpose": True}))
     store(page, made("first-meeting.a2", {"current-situation": True}, label="C.D."))
     store(page, made("mentoring-review.a3", {"benefits": "many"}, kind="form", title="Mentoring review form"))
@@ -222,7 +223,7 @@ def test_room_and_backup(shelf: Page) -> None:
 
 
 def test_a_backup_is_offered_after_some_work(page: Page, server: str) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("first-meeting.a1", {f"x-{n}": True for n in range(20)}))
     page.goto(server + CHECKLIST)
     expect(page.get_by_text("20 answers and no backup yet.")).to_be_visible()

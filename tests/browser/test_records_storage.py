@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.kept import (
+    BARE,
     CHECKLIST,
     FIRST,
     LOG,
@@ -183,7 +184,7 @@ def test_full_changes_are_all_or_nothing(page: Page, server: str) -> None:
 )
 def test_damaged(page: Page, server: str, damage: dict[str, Any]) -> None:
     """The record is set aside and reported; the rest works."""
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"agree-purpose": True, "current-situation": True}))
     store(page, made("first-meeting.a2", {"agree-purpose--note": "whole"}, label="C.D."))
     store(page, {f"{SCOPE}@last.first-meeting": "first-meeting.a1"})
@@ -263,7 +264,7 @@ def test_all_formats_are_there() -> None:
 
 @pytest.mark.parametrize("path", FORMATS, ids=lambda path: path.stem)
 def test_every_format_is_read_for_ever(page: Page, server: str, path: Path) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     store(page, json.loads(path.read_text(encoding="utf-8")))
     page.goto(server + CHECKLIST)
     expect(label(page)).to_have_value("A.B.")
