@@ -146,7 +146,8 @@ def test_again_changes_nothing(built: Callable[..., Path]) -> None:
     ['import"./page.js";', 'import("./page.js");', 'new Worker(new URL("./page.js",import.meta.url));'],
 )
 def test_circle(built: Callable[..., Path], back: str) -> None:
-    with pytest.raises(assets.AssetError, match="leaf.js imports page.js imports middle.js imports leaf.js"):
+    circle = re.escape("leaf.js imports page.js imports middle.js imports leaf.js")
+    with pytest.raises(assets.AssetError, match=circle):
         assets.name(built(leaf=back))
 
 
