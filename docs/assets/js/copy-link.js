@@ -66,5 +66,5 @@ function addTo(item) {
 }
 
 for (const item of document.querySelectorAll(`.md-content__inner :is(${ITEMS})`)) {
-  if (!item.closest("nav")) addTo(item);
+  if (!item.closest("nav, .entry ~ .entry")) addTo(item); // an entry that a reader added has no lasting address
 }
