@@ -23,11 +23,14 @@ export function say(root, text, undo) {
 function show(root, text, undo) {
   const last = undos.at(-1);
   const place = /** @type {HTMLElement} */ (root.querySelector(".record-said"));
-  const button = make("button", !last || undo ? "Undo" : `Undo: ${last.text}`);
+  const button = make("button", undo ? "Undo" : `Undo: ${last?.text}`);
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
   place.replaceChildren(text, ...(last ? [" ", button] : []));
   button.type = "button";
-  button.addEventListener("click", () => undos.pop()?.undo());
+  button.addEventListener("click", () => {
+    undos.splice(undos.findIndex((it) => it === last), 1); // another may have come since
+    last?.undo();
+  });
   if (lost) (undo ? button : place).focus({ preventScroll: true }); // it sticks to the window's foot
 }
 

@@ -89,7 +89,7 @@ class Keeper {
     addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
     addEventListener("popstate", () => this.arrive());
     addEventListener("hashchange", () => this.arrive());
-    addEventListener("beforeprint", () => this.notice());
+    addEventListener("beforeprint", () => this.save());
     addEventListener("beforeunload", (event) => {
       this.save();
       if (this.id && this.records.state !== "kept") event.preventDefault();
