@@ -208,7 +208,7 @@ def test_preview_then_merge(shelf: Page) -> None:
     assert storage(shelf) == before
     bring_in(shelf, file(newer, record()))
     answer(shelf, "Merge")
-    said(shelf, "The file is merged.")
+    said(shelf, "2 copies")
     merged = {
         "A.B.": {"agree-purpose": False, "current-situation": False, "first-areas": True},
         "C.D.": {"agree-purpose": True},

@@ -143,7 +143,7 @@ export class Records {
   }
 
   #keys() {
-    const kept = [...this.store.keys()];
+    const kept = this.store === this.disk ? this.disk.keys() : [...this.store.keys()];
     return this.full ? [...new Set([...kept, ...this.#waiting.keys()])] : kept;
   }
 
@@ -266,7 +266,9 @@ export class Records {
 
   /** What stands in the keys of one record, by their names below the scope; its head first. @param {string} id */
   #parts(id) {
-    const own = this.#keys().filter((key) => `${key} `.startsWith(`${SCOPE}${id} `));
+    const head = SCOPE + id;
+    const field = `${head} `;
+    const own = this.#keys().filter((key) => key === head || key.startsWith(field));
     return new Map(own.sort().map((key) => [key.slice(SCOPE.length), /** @type {string} */ (this.#get(key))]));
   }
 
@@ -289,8 +291,9 @@ export class Records {
 
   /** The copies of a thing, the oldest first; no head where that can't be read. @param {string} thing @returns {Copy[]} */
   copies(thing) {
+    const start = `${SCOPE}${thing}.`;
     return this.#keys()
-      .filter((key) => key.startsWith(`${SCOPE}${thing}.`) && isId(key.slice(SCOPE.length)))
+      .filter((key) => key.startsWith(start) && isId(key.slice(SCOPE.length)))
       .sort() // an id begins with the time it was made
       .map((key) => ({ id: key.slice(SCOPE.length), head: parse(this.#get(key), HEAD) }));
   }
