@@ -235,12 +235,15 @@ def test_replace(shelf: Page) -> None:
     assert storage(shelf) == before
 
 
-def test_a_backup_mends_a_damaged_copy(shelf: Page) -> None:
-    store(shelf, {f"{SCOPE}first-meeting.a1 agree-purpose": "{damaged"})
+@pytest.mark.parametrize("damaged", ["first-meeting.a1", "first-meeting.a1 agree-purpose"])
+def test_a_backup_mends_a_damaged_copy(shelf: Page, damaged: str) -> None:
+    store(shelf, {SCOPE + damaged: "{damaged"})
     shelf.reload()
-    expect(shelf.get_by_text("This is damaged")).to_be_visible()
+    if damaged == "first-meeting.a1":
+        expect(shelf.get_by_text("This is damaged")).to_be_visible()
     bring_in(shelf, file(record("first-meeting.a1", label="A.B.")))
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     expect(shelf.get_by_text("This is damaged")).to_have_count(0)
     assert labelled(shelf) == {"A.B.": {"agree-purpose": True}}
 
@@ -424,6 +427,7 @@ def test_generated_bad_files(shelf: Page, seed: int) -> None:
     assert len(set(reasons)) > 10
     bring_in(shelf, file(record()))  # and a good one still comes in
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     assert set(labelled(shelf)) == {"A.B.", "C.D."}
 
 

@@ -102,7 +102,9 @@ export function plan(incoming, { records, newer }) {
 
 /** What of a record is later than what is here; nothing where none of it is. @param {Kept} record @param {Kept} old @returns {Kept | null} */
 function later({ id, head, answers }, old) {
-  const news = [...answers].filter(([field, { at }]) => at > (old.answers.get(field)?.at ?? ""));
+  const isNews = (/** @type {string} */ field, /** @type {Answer} */ { at }) =>
+    old.answers.get(field)?.odd || at > (old.answers.get(field)?.at ?? "");
+  const news = [...answers].filter(([field, answer]) => isNews(field, answer));
   const renamed = head.at > old.head.at;
   return renamed || news.length ? { id, head: renamed ? head : old.head, answers: new Map(news) } : null;
 }
