@@ -198,6 +198,7 @@ def test_preview_then_merge(shelf: Page) -> None:
     expect(plan).to_contain_text("New: 0")
     expect(plan).to_contain_text("Skipped, the same or later here: 1")
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     assert labelled(shelf) == {"A.B.": {"agree-purpose": True, "current-situation": False}}
     bring_in(shelf, file(newer, record()))
     expect(plan).to_contain_text("New: 1")
@@ -208,7 +209,7 @@ def test_preview_then_merge(shelf: Page) -> None:
     assert storage(shelf) == before
     bring_in(shelf, file(newer, record()))
     answer(shelf, "Merge")
-    said(shelf, "The file is merged.")
+    expect(shelf.get_by_text("2 copies")).to_be_visible()
     merged = {
         "A.B.": {"agree-purpose": False, "current-situation": False, "first-areas": True},
         "C.D.": {"agree-purpose": True},
@@ -251,6 +252,7 @@ def test_what_a_newer_handbook_saved_stays(shelf: Page) -> None:
     expect(shelf.get_by_role("dialog")).to_contain_text("Skipped, the same or later here: 1")
     before = storage(shelf)
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     assert storage(shelf) == before
 
 
@@ -424,6 +426,7 @@ def test_generated_bad_files(shelf: Page, seed: int) -> None:
     assert len(set(reasons)) > 10
     bring_in(shelf, file(record()))  # and a good one still comes in
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     assert set(labelled(shelf)) == {"A.B.", "C.D."}
 
 
