@@ -10,15 +10,18 @@ import shutil
 import socket
 import subprocess
 import time
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from pypdfium2 import PdfDocument
+
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 WEBKIT = shutil.which("WebKitWebDriver")
-SCREEN = shutil.which("broadwayd")  # a display of GTK that nobody sees
+SCREEN = shutil.which("Xvfb")  # a display that nobody sees
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # how WebDriver marks a reference to an element
 TAB, ENTER, ESCAPE = "\ue004", "\ue007", "\ue00c"
@@ -48,11 +51,16 @@ PREFERENCES = {
     "toolkit.telemetry.enabled": False,
 }
 CONTROLS = "input, textarea, select"
+ANYTHING = CONTROLS + ", a, button, summary"
 # The first control that is seen and whose label, name or words begin so.
 BY_NAME = """
 const name = (it) => (it.ariaLabel || it.labels?.[0]?.textContent || it.textContent).trim();
 return [...document.querySelectorAll(arguments[1])]
   .find((it) => it.checkVisibility() && name(it).startsWith(arguments[0])) ?? null;
+"""
+AS_PICKED = """
+arguments[0].value = arguments[1];
+for (const type of ["input", "change"]) arguments[0].dispatchEvent(new Event(type, { bubbles: true }));
 """
 # The words on the page as its rules for print would have it.
 AS_PAPER = """
@@ -84,6 +92,12 @@ def patiently(act: Callable[[], Any], what: str, seconds: float = 15) -> Any:
 
 class Marionette:
     """One running Firefox with the profile in `folder`."""
+
+    remembers = True  # from one start to the next
+
+    @staticmethod
+    def missing() -> str:
+        return "" if FIREFOX else "no Firefox here: as root, apt-get install firefox-esr"
 
     def __init__(self, folder: Path) -> None:
         assert FIREFOX
@@ -131,6 +145,8 @@ class Marionette:
 
     def close(self) -> None:
         """Quits as a reader does, so that everything is written to the profile."""
+        if self.process.poll() is not None:
+            return
         try:
             self._send("Marionette:Quit", flags=["eForceQuit"])
         finally:
@@ -144,26 +160,33 @@ class Marionette:
 class Http:
     """One running WebKitGTK, on a display of its own."""
 
+    remembers = False
+
+    @staticmethod
+    def missing() -> str:
+        return "" if WEBKIT and SCREEN else "no WebKitGTK here: as root, apt-get install webkit2gtk-driver xvfb"
+
     def __init__(self, folder: Path) -> None:
         assert WEBKIT and SCREEN
-        screen, port = free_port(), free_port()
         folder.mkdir(exist_ok=True)
-        told = {"GDK_BACKEND": "broadway", "BROADWAY_DISPLAY": f":{screen}", "GDK_GL": "disable"}
-        places = {name: str(folder) for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
-        # The number of the display is also that of its port, less 8080.
-        commands = [
-            [SCREEN, "--address", "127.0.0.1", "--port", str(screen), f":{screen}"],
-            [WEBKIT, f"--port={port}"],
-        ]
-        self.processes = [
+        reading, writing = os.pipe()
+        screen = [SCREEN, "-displayfd", str(writing), "-nolisten", "tcp", "-screen", "0", "1280x900x24"]
+        self.processes = [subprocess.Popen(screen, pass_fds=[writing], stderr=subprocess.DEVNULL)]
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            display = pipe.readline().strip()
+        assert display, "Xvfb doesn’t start"
+        port = free_port()
+        told = {"DISPLAY": f":{display}", "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        told |= {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "CACHE", "DATA")}
+        self.processes.append(
             subprocess.Popen(
-                command,
-                env={**os.environ, **places, **told},
+                [WEBKIT, f"--port={port}"],
+                env={**os.environ, **told},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
-            for command in commands
-        ]
+        )
         self.root = f"http://127.0.0.1:{port}/session"
         self.session = patiently(self._begin, "WebKit doesn’t start", 60)["sessionId"]
 
@@ -196,6 +219,9 @@ class Http:
                 process.wait(20)
 
 
+ENGINES: dict[str, type[Marionette] | type[Http]] = {"firefox": Marionette, "webkit": Http}
+
+
 class Driver:
     """A browser that does what its reader does."""
 
@@ -210,15 +236,24 @@ class Driver:
     def run(self, script: str, *arguments: Any) -> Any:
         return self.call("ExecuteScript", script=script, args=list(arguments))
 
-    def find(self, name: str, among: str = CONTROLS + ", a, button, summary") -> Any:
+    def find(self, name: str, among: str = ANYTHING) -> Any:
         """The control of that name, by its label or words."""
         return patiently(lambda: self.run(BY_NAME, name, among), f"nothing is called {name}")
 
-    def click(self, name: str) -> None:
-        self.call("ElementClick", id=self.find(name)[ELEMENT])
+    def click(self, name: str, among: str = ANYTHING) -> None:
+        control = self.find(name, among)
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", control)  # clear of bars
+        self.call("ElementClick", id=control[ELEMENT])
 
     def type(self, name: str, text: str) -> None:
         self.call("ElementSendKeys", id=self.find(name, CONTROLS)[ELEMENT], text=text)
+
+    def date(self, name: str, iso: str) -> None:
+        """Types it in Firefox. What to type in WebKit hangs on the language: there it comes as from its picker."""
+        if isinstance(self.transport, Marionette):
+            self.type(name, iso)
+        else:
+            self.run(AS_PICKED, self.find(name, "input[type=date]"), iso)
 
     def press(self, key: str) -> None:
         """A key where the focus is."""
@@ -231,6 +266,13 @@ class Driver:
     def wait(self, script: str) -> Any:
         """Waits until the script returns something true."""
         return patiently(lambda: self.run(f"return {script}"), f"never true: {script}")
+
+    def paper(self) -> str:
+        """The words on the printed page. WebKit's driver doesn't print: there its rules for print say them."""
+        if isinstance(self.transport, Http):
+            return str(self.run(AS_PAPER))
+        sheets = PdfDocument(b64decode(self.call("Print")))
+        return "\n".join(sheet.get_textpage().get_text_range() for sheet in sheets)
 
     def new_tab(self) -> str:
         handle = str(self.call("NewWindow", type="tab")["handle"])
