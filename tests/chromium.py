@@ -1,8 +1,10 @@
-"""The browser that the tests and the screenshots use.
+"""The browser that the tests and the screenshots use: the first of SYSTEM that starts.
 
+HANDBOOK_BROWSER=chromium takes that one and no other.
 `python -m tests.chromium` tells which one it is, or why none starts (exit status 3).
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -33,7 +35,21 @@ FLAGS = [
 
 def launch(playwright: Playwright) -> Browser:
     """The system's Chromium or Chrome if one starts, else Playwright's own."""
-    return _first(lambda path: playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=20_000))
+    return _first(lambda path: _launch(playwright, path))
+
+
+def described() -> str:
+    """Which browser starts: where it lies, and its version."""
+    with sync_playwright() as playwright:
+
+        def start(path: str | None) -> str:
+            with _launch(playwright, path) as browser:
+                page = browser.new_page()
+                page.set_content("<title>It works</title>")
+                assert page.title() == "It works"
+                return f"{path or playwright.chromium.executable_path} {browser.version}"
+
+        return _first(start)
 
 
 def launch_profile(browser_type: BrowserType, folder: Path, **options: Any) -> BrowserContext:
@@ -45,10 +61,18 @@ def launch_profile(browser_type: BrowserType, folder: Path, **options: Any) -> B
     )
 
 
+def _launch(playwright: Playwright, path: str | None) -> Browser:
+    return playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=20_000)
+
+
 def _first(start: Callable[[str | None], Started]) -> Started:
-    found = [path for path in map(shutil.which, SYSTEM) if path]
+    found: list[str | None]
+    if chosen := os.environ.get("HANDBOOK_BROWSER"):
+        found = [shutil.which(chosen) or chosen]
+    else:
+        found = [*filter(None, map(shutil.which, SYSTEM)), None]
     failures = []
-    for path in [*found, None]:
+    for path in found:
         try:
             return start(path)
         except Error as error:
@@ -57,13 +81,8 @@ def _first(start: Callable[[str | None], Started]) -> Started:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        try:
-            browser = launch(playwright)
-            page = browser.new_page()
-            page.set_content("<title>It works</title>")
-            print(f"{browser.version}: {page.title()}")
-            browser.close()
-        except (Error, RuntimeError) as error:
-            print(error, file=sys.stderr)
-            sys.exit(3)
+    try:
+        print(described())
+    except (Error, RuntimeError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)

@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
@@ -16,11 +18,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.chromium import launch
+from tests.chromium import described, launch
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://handbook.example/"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
+
+
+def pytest_report_header() -> str:
+    try:
+        return f"browser: {described()}"
+    except RuntimeError as error:
+        return f"browser: {error}"
 
 
 @pytest.fixture(scope="session")
@@ -103,15 +112,35 @@ def pages(site: Path, redirects: list[Path]) -> list[Path]:
 # The server
 
 
+def lateness(name: str) -> float:
+    """For how many seconds a script of ours is held back, as HANDBOOK_LATE says: `record.js=1000 …`, `*=1000`.
+
+    Names of finished sites hold a hash: `record.js` means `record.1a2b3c4d.js` too.
+    """
+    for late in os.environ.get("HANDBOOK_LATE", "").split():
+        script, _, wait = late.partition("=")
+        if script == "*" or re.sub(r"\.[0-9a-f]{6,}(?=\.js$)", "", name) == script:
+            return int(wait) / 1000
+    return 0
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a prefix, as a host of static files does; 404.html for what isn't there."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+    late = 0.0
 
-    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prefix: str, headers: dict[str, str], **kwargs: Any) -> None:
         self.prefix = prefix
+        self.more = headers
         super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        folder, _, name = urlsplit(self.path).path.rpartition("/")
+        self.late = lateness(name) if "/assets/js" in folder else 0
+        time.sleep(self.late)
+        super().do_GET()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
@@ -132,7 +161,9 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Cache-Control", "no-store" if self.late else "max-age=600")
+        for name, value in self.more.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -148,8 +179,9 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def serve(site: Path, prefix: str) -> Iterator[str]:
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(site), prefix=prefix)) as server:
+def serve(site: Path, prefix: str, **headers: str) -> Iterator[str]:
+    handler = partial(Handler, directory=str(site), prefix=prefix, headers=headers)
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
         server.shutdown()

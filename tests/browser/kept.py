@@ -63,10 +63,16 @@ def new_copy(page: Page, name: str) -> None:
     expect(label(page)).to_have_value(name)
 
 
+def ready(page: Page) -> None:
+    """Waits until the page keeps what is filled in, or My records lists what is kept."""
+    started = page.locator("handbook-record[data-started], .saved-bar:visible .saved-count:not(:empty)")
+    expect(started).to_have_count(1)
+
+
 def saved(page: Page) -> None:
     """Waits until nothing typed is unsaved."""
     expect(page.get_by_text("Saved in this browser: today")).to_be_visible()
-    page.evaluate("new Promise((done) => setTimeout(done, 250))")
+    expect(page.locator("handbook-record[data-unsaved]")).to_have_count(0)
 
 
 def said(page: Page, words: str) -> None:

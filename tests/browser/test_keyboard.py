@@ -29,7 +29,8 @@ NUMBER = """() => {
   reached.forEach((element, number) => (element.dataset.walked = number));
   return reached.map((element) => element.outerHTML.slice(0, 150));
 }"""
-# Where the focus is: its number, and what is wrong with how it looks there.
+# Where the focus is: its number, and what is wrong with how it looks there. It is looked for where its
+# box lies in the window, below the header that stays.
 WHERE = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
@@ -41,12 +42,30 @@ WHERE = """() => {
     faults.push("no outline");
   }
   const box = element.getClientRects()[0];
-  const above = box && document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  const header = document.querySelector(".md-header");
+  const top = element.closest("article") ? header.getBoundingClientRect().bottom : 0;
+  const [from, to] = [Math.max(box.top, top), Math.min(box.bottom, innerHeight)];
+  const y = Math.min((from + to) / 2, from + 20);
+  const above = from < to ? document.elementFromPoint(box.x + box.width / 2, y) : null;
   const seen = [element, label, element.nextElementSibling].some((it) => it && above && it.contains(above));
-  if (!seen && !element.matches(".md-option")) faults.push(`covered by ${above?.outerHTML.slice(0, 80)}`);
+  if (!seen && !element.matches(".md-option")) {
+    faults.push(above ? `covered by ${above.outerHTML.slice(0, 80)}` : "out of sight");
+  }
   const html = element.outerHTML.slice(0, 150).replace(/\\s+/g, " ");
   return { number: Number((group || element).dataset.walked ?? -1), html, faults };
 }"""
+# Until what has the focus has stood still for so many frames: the page may still be scrolling there.
+RESTS = """() => new Promise((done) => {
+  let [place, still] = ["", 0];
+  const look = () => {
+    const { x, y } = document.activeElement.getBoundingClientRect();
+    still = place === `${x} ${y}` ? still + 1 : 0;
+    place = `${x} ${y}`;
+    if (still < 10) requestAnimationFrame(look);
+    else done();
+  };
+  look();
+})"""
 
 
 def walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
@@ -56,7 +75,7 @@ def walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
         page.keyboard.press(key)
         stop = page.evaluate(WHERE)
         if stop and stop["faults"]:
-            page.wait_for_timeout(300)  # the page may still be scrolling there
+            page.evaluate(RESTS)
             stop = page.evaluate(WHERE)
         if stop is None or (stops and stop["number"] == stops[0]["number"]):
             return stops
@@ -77,7 +96,7 @@ def tab_to(page: Page, role: str, name: str) -> None:
 def test_tab_reaches_everything(open_page: OpenPage, server_at_root: str, path: str, size: Any) -> None:
     page = open_page(**size)
     page.goto(server_at_root + path)
-    page.wait_for_function("!document.querySelector('.record-bar[hidden]')")  # the script is done
+    expect(page.locator("handbook-record:not([data-started])")).to_have_count(0)
     wanted = page.evaluate(NUMBER)
     forth = walk(page)
     unknown = [stop["html"] for stop in forth if stop["number"] < 0]
@@ -208,7 +227,8 @@ def test_colours_follow_the_device_until_chosen(open_page: OpenPage, server_at_r
     expect(page.locator("body")).to_have_css("background-color", light)
     page.emulate_media(color_scheme="light")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(200)
+    # Who listens to the device's colours hears of them before the next frame.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(page.locator("body")).to_have_css("background-color", light)
 
 

@@ -198,6 +198,7 @@ def test_preview_then_merge(shelf: Page) -> None:
     expect(plan).to_contain_text("New: 0")
     expect(plan).to_contain_text("Skipped, the same or later here: 1")
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     assert labelled(shelf) == {"A.B.": {"agree-purpose": True, "current-situation": False}}
     bring_in(shelf, file(newer, record()))
     expect(plan).to_contain_text("New: 1")
@@ -254,6 +255,7 @@ def test_what_a_newer_handbook_saved_stays(shelf: Page) -> None:
     expect(shelf.get_by_role("dialog")).to_contain_text("Skipped, the same or later here: 1")
     before = storage(shelf)
     answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
     assert storage(shelf) == before
 
 

@@ -104,6 +104,7 @@ def test_rename(shelf: Page) -> None:
     do(shelf, "Rename: First meeting checklist, C.D.")
     shelf.get_by_role("dialog").get_by_role("textbox").fill("E.F.")
     answer(shelf, "Rename")
+    said(shelf, "Renamed")
     assert groups(shelf)["E.F."] == ["First meeting checklist"]
     assert labelled(shelf)["E.F."] == {"current-situation": True}
     do(shelf, "Undo")
@@ -148,6 +149,7 @@ def test_copies_with_one_label_are_told_apart(shelf: Page) -> None:
     do(shelf, "Rename: First meeting checklist, C.D.")
     shelf.get_by_role("dialog").get_by_role("textbox").fill("A.B.")
     answer(shelf, "Rename")
+    said(shelf, "Renamed")
     first, second = "First meeting checklist (1)", "First meeting checklist (2)"
     assert groups(shelf) == {"A.B.": [first, second, "Mentoring review form"]}
     do(shelf, "Delete: First meeting checklist, A.B. (2)")

@@ -107,8 +107,8 @@ def test_full_at_the_first_write(page: Page, server: str) -> None:
     assert set(storage(page)) == before
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.dismiss()))
-    page.evaluate("location.href = 'about:blank'")
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.evaluate("location.href = 'about:blank'")
     assert dialogs == ["beforeunload"]
     page.evaluate(EMPTY)
     saved(page)  # within seconds, without another key
