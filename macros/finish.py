@@ -1,7 +1,7 @@
 """`python -m macros.finish site`: add to a built site what is made of all its pages together.
 
 Short and old addresses, QR codes, handbook.json, robots.txt, what search finds, words explained in place,
-one stylesheet, smaller scripts. It takes any folder of built HTML.
+one stylesheet, smaller scripts, names that tell old files from new ones. It takes any folder of built HTML.
 """
 
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros import (
     addresses,
+    assets,
     built,
     explain,
     listing,
@@ -28,7 +29,7 @@ from macros.render import Renderer
 def finish(root: Path, folder: Path) -> None:
     """Finish the site in `folder`, built of the project at `root`.
 
-    Raises ContentError if a recorded address leads nowhere.
+    Raises ContentError if a recorded address leads nowhere, AssetError if a script can't have a name.
     """
     handbook = load(root)
     site = built.read(folder)
@@ -40,6 +41,7 @@ def finish(root: Path, folder: Path) -> None:
     stylesheets.join(folder)
     scripts.shrink(folder)
     redirects.write(site, Renderer(handbook, root, lambda: "", site.url, lambda _: None), leads)
+    assets.name(folder)
     _codes(site, handbook)
     _json(folder / "handbook.json", listing.listing(handbook))
     _json(folder / "handbook.schema.json", listing.json_schema())
@@ -74,6 +76,9 @@ def main(arguments: list[str]) -> int:
             f"Put back what was there, or say what it leads to now, under `retired:` in {published.FILE} "
             "(CONTRIBUTING.md, “Retire an address”)."
         )
+        return 1
+    except assets.AssetError as error:
+        print(error)
         return 1
     return 0
 

@@ -4,6 +4,8 @@ The format is that of Material's search, which docs/assets/js/search-worker.js s
 """
 
 import json
+import string
+import unicodedata
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -44,12 +46,26 @@ class Entry:
     def document(self) -> dict[str, Any]:
         """The entry as Material's search takes it: texts are HTML there."""
         title, *texts = self.texts
+        also = [*self.also, *_without_accents([*self.texts, *self.also])]
         found = {
             "location": self.location,
             "title": escape(title, quote=False),
             "text": "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts),
         }
-        return {**found, "also": self.also} if self.also else found
+        return {**found, "also": also} if also else found
+
+
+def _without_accents(texts: list[str]) -> list[str]:
+    """The words with accents or the like, as docs/assets/js/text.js folds what a reader types."""
+    words = {word.strip(string.punctuation + "‘’“”…–") for text in texts for word in text.split()}
+    folded = {word: _folded(word) for word in words}
+    return sorted({plain for word, plain in folded.items() if plain != word.lower()})
+
+
+def _folded(word: str) -> str:
+    parts = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word))
+    plain = "".join(part for part in parts if not unicodedata.category(part).startswith("M"))
+    return unicodedata.normalize("NFC", plain.casefold())
 
 
 class _Reader:

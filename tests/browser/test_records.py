@@ -436,26 +436,31 @@ def test_two_tabs_clearing(tabs: tuple[Page, Page]) -> None:
     expect(tick(other)).not_to_be_checked()
 
 
-def test_two_tabs_first_copy(page: Page, server: str) -> None:
-    """Nothing is saved yet: both tabs fill in the same new copy."""
+def test_two_tabs_start_a_copy_each(page: Page, server: str) -> None:
+    """Nothing is saved yet: what one tab starts may be another person's."""
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(server + CHECKLIST)
         expect(label(tab)).to_be_visible()
+    label(page).fill("A.B.")
     tick(page).check()
-    expect(tick(other)).to_be_checked()
+    expect(switcher(other)).to_be_visible()
+    expect(label(other)).to_have_value("")
+    expect(tick(other)).not_to_be_checked()
+    label(other).fill("C.D.")
     tick(other, SECOND).check()
-    expect(tick(page, SECOND)).to_be_checked()
-    assert only(page)["answers"] == {"agree-purpose": True, "current-situation": True}
+    expect(tick(page, SECOND)).not_to_be_checked()
+    saved(other)
+    assert labelled(page) == {"A.B.": {"agree-purpose": True}, "C.D.": {"current-situation": True}}
 
 
 def test_two_tabs_entries_of_a_log(page: Page, server: str) -> None:
-    other = page.context.new_page()
     achieved = "What have you achieved?"
-    for tab in (page, other):
-        tab.goto(server + LOG)
-        expect(label(tab)).to_be_visible()
+    page.goto(server + LOG)
     text(page, achieved).fill("one")
+    saved(page)
+    other = page.context.new_page()
+    other.goto(server + LOG)
     expect(text(other, achieved)).to_have_value("one")
     do(other, "Add an entry")
     text(other, achieved).nth(1).fill("two")

@@ -160,7 +160,7 @@ def leftover(page: Page, server: str) -> None:
     answers = {f"gone-{n}": True for n in range(20)}
     store(page, made("first-meeting.a1", answers) | {f"{SCOPE}first-meeting.a0": "damaged"})
     page.goto(server + CHECKLIST)
-    expect(page.get_by_role("region", name="No longer in the handbook")).to_be_visible()
+    expect(page.get_by_role("region", name="Kept, though no field shows it")).to_be_visible()
     expect(page.get_by_text("A copy saved here is set aside")).to_be_visible()
     expect(page.get_by_role("button", name="Save a backup")).to_be_visible()
 

@@ -98,7 +98,7 @@ def test_retired_with_a_successor(filled: Page, edition: Edition) -> None:
     expect(tick(filled, "Describe where things stand now")).to_be_checked()
     expect(text(filled, "Note on: Describe where things stand now")).to_have_value("why")
     expect(filled.get_by_text("1 of 25 ticked")).to_be_visible()
-    expect(filled.get_by_role("region", name="No longer in the handbook")).to_be_hidden()
+    expect(filled.get_by_role("region", name="Kept, though no field shows it")).to_be_hidden()
     assert only(filled)["answers"] == {"current-situation": True, "current-situation--note": "why"}
 
 
@@ -110,7 +110,7 @@ def test_a_successor_keeps_its_own_answer(filled: Page, edition: Edition) -> Non
     Edition(html).serve(filled, CHECKLIST)
     filled.reload()
     expect(text(filled, "Note on: Describe where things stand now")).to_have_value("its own")
-    expect(filled.get_by_role("region", name="No longer in the handbook")).to_contain_text("why")
+    expect(filled.get_by_role("region", name="Kept, though no field shows it")).to_contain_text("why")
     assert only(filled)["answers"]["agree-purpose--note"] == "why"
 
 
@@ -118,7 +118,7 @@ def test_removed(filled: Page, edition: Edition) -> None:
     edition.remove("agree-purpose")
     edition.serve(filled, CHECKLIST)
     filled.reload()
-    gone = filled.get_by_role("region", name="No longer in the handbook")
+    gone = filled.get_by_role("region", name="Kept, though no field shows it")
     expect(gone.get_by_role("term")).to_have_text(["Agree purpose", "Agree purpose, note"])
     expect(gone.get_by_role("definition")).to_have_text(["ticked", "why"])
     tick(filled, "Describe where things stand now").check()
@@ -152,7 +152,7 @@ def test_another_type(page: Page, server: str) -> None:
     store(page, made("mentoring-review.a1", {"review-date": "some day soon", "mentee": "A.B."}, kind="form"))
     page.goto(server + REVIEW)
     expect(page.get_by_label("Date", exact=True)).to_have_value("")
-    expect(page.get_by_role("region", name="No longer in the handbook")).to_contain_text("some day soon")
+    expect(page.get_by_role("region", name="Kept, though no field shows it")).to_contain_text("some day soon")
     expect(text(page, "Mentee").first).to_have_value("A.B.")
 
 
@@ -161,7 +161,7 @@ def test_a_field_gone_from_a_log(page: Page, server: str) -> None:
     store(page, made("learning-log.a1", {"learned/b1": "to wait", "once-asked/b1": "gone"}, kind="form"))
     page.goto(server + LOG)
     expect(text(page, "What have you learned")).to_have_value("to wait")
-    expect(page.get_by_role("region", name="No longer in the handbook")).to_contain_text("gone")
+    expect(page.get_by_role("region", name="Kept, though no field shows it")).to_contain_text("gone")
 
 
 def test_a_whole_checklist_gone(page: Page, server: str) -> None:

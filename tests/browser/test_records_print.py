@@ -227,7 +227,7 @@ def test_leftovers_are_printed(page: Page, server: str) -> None:
     page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"gone-long-ago": "still here"}))
     page.goto(server + CHECKLIST)
-    expect(page.get_by_role("region", name="No longer in the handbook")).to_be_visible()
+    expect(page.get_by_role("region", name="Kept, though no field shows it")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_text("still here")).to_be_visible()
 

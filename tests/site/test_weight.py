@@ -12,7 +12,7 @@ HTML, CSS, SCRIPTS = 30_000, 10_000, 14_000
 # Long on purpose: a table of everything, a list of everything.
 LONG = {"trainers/", "toolkit/powerful-questions/"}
 # What is imported with a page; `import("./x.js")` waits until the reader asks for it.
-IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
+IMPORT = re.compile(r"""(?<![\w$.])(?:from|import)\s*["'](\.{1,2}/[^"']+)["']""")
 
 
 def gzipped(file: Path) -> int:
@@ -20,9 +20,9 @@ def gzipped(file: Path) -> int:
 
 
 def asked_for(page: Built, selector: str, attribute: str, site: Path) -> set[Path]:
-    """Our own files that the page names (those of the theme have a hash in their names)."""
+    """Our own files that the page names."""
     names = [urljoin(f"/{page.path}", element.get(attribute)) for element in page.tree.cssselect(selector)]
-    return {site / name.lstrip("/") for name in names if not re.search(r"\.[0-9a-f]{8}\.", name)}
+    return {site / name.lstrip("/") for name in names if re.match("/assets/(js|css)/", name)}
 
 
 def imported(script: Path, seen: set[Path]) -> Iterator[Path]:

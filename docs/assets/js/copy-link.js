@@ -1,5 +1,7 @@
 // "Copy link" on every heading and item that has an address. assets/css/link.css shows the buttons.
 
+import { shortened } from "./text.js";
+
 const ITEMS = ':is(h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
 /** What an item is known by, the best first. */
 const NAMES = ["label, legend, .label, dt, th", "strong, p"];
@@ -50,7 +52,7 @@ function nameOf(item) {
   for (const part of copied.querySelectorAll(OTHER)) part.remove();
   const named = NAMES.map((selector) => copied.querySelector(selector)).find((part) => part?.textContent?.trim());
   const text = ((named ?? copied).textContent ?? "").trim().replace(/\s+/g, " ");
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
+  return shortened(text, 80);
 }
 
 /** @param {Element} item */
@@ -66,5 +68,5 @@ function addTo(item) {
 }
 
 for (const item of document.querySelectorAll(`.md-content__inner :is(${ITEMS})`)) {
-  if (!item.closest("nav")) addTo(item);
+  if (!item.closest("nav, .entry ~ .entry")) addTo(item); // an entry that a reader added has no lasting address
 }

@@ -1,24 +1,21 @@
-// Files that a reader takes away.
+// Files of records that a reader takes away.
 
+import { download } from "./download.js";
 import { thingOf } from "./records.js";
+
+export { download }; // for record.js
 
 /** @typedef {import("./records.js").Records} Records */
 
-/** @param {string} name @param {string} type @param {string} text */
-export function download(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 const today = () => new Date().toLocaleDateString("sv");
+
+/** What of a label may stand in a file's name: its letters and digits, each with its accents. @param {string} label */
+const short = (label) => label.match(/[\p{L}\p{N}][\p{M}\u200C\u200D]*/gu)?.join("") ?? "";
 
 /** @param {Records} records @param {string} handbook @param {string} id @param {string} label */
 export function saveFile(records, handbook, id, label) {
-  const short = label.replace(/[^\p{L}\p{N}]+/gu, "");
-  download([thingOf(id), short, today()].filter(Boolean).join("-") + ".json", "application/json", records.export(handbook, id));
+  const name = [thingOf(id), short(label), today()].filter(Boolean).join("-");
+  download(`${name}.json`, "application/json", records.export(handbook, id));
 }
 
 /** @param {Records} records @param {string} handbook */

@@ -2,8 +2,7 @@
 // <div data-filter="selector of the entries" data-one="question" data-many="questions" hidden> holds the
 // box to type in and the line that tells how many there are. Groups without any entry left go too.
 
-/** @param {string} text */
-const plain = (text) => text.toLowerCase().replaceAll("’", "'");
+import { hasAll } from "./text.js";
 
 /** @param {HTMLElement} tool */
 function start(tool) {
@@ -11,16 +10,15 @@ function start(tool) {
   const told = /** @type {HTMLElement} */ (tool.querySelector("[role=status]"));
   const entries = [...document.querySelectorAll(/** @type {string} */ (tool.dataset.filter))].map((element) => {
     const group = element.closest("section");
-    const category = group?.querySelector("h2")?.textContent ?? "";
-    return { element, group, text: plain(`${category} ${element.textContent}`) };
+    return { element, group, category: group?.querySelector("h2") };
   });
   const groups = new Set(entries.map(({ group }) => group));
   const { one, many } = tool.dataset;
 
   function apply() {
-    const words = plain(box.value).split(/\s+/);
-    for (const { element, text } of entries) {
-      element.toggleAttribute("hidden", !words.every((word) => text.includes(word)));
+    for (const { element, category } of entries) {
+      const text = `${category?.textContent ?? ""} ${element.textContent}`; // as it is now: browsers translate pages
+      element.toggleAttribute("hidden", !hasAll(text, box.value));
     }
     const shown = entries.filter(({ element }) => !element.hasAttribute("hidden"));
     for (const group of groups) group?.toggleAttribute("hidden", !shown.some((entry) => entry.group === group));

@@ -1,12 +1,20 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
 // macros/templates/my_records.html.
 
-import { ask, called, day, isFramed, make, moment, rows, say, warn } from "./page.js";
+import { onNewDay } from "./clock.js";
+import { download } from "./download.js";
+import { backUp, saveFile } from "./files.js";
+import { ask, day, isFramed, make, moment, rows, say, warn } from "./page.js";
 import { HEAD, NoRoom, Records, changed, isEmpty, isId, newName, parse, thingOf } from "./records.js";
 import { Refusal, mended, plan, readFile } from "./records-file.js";
-import { backUp, download, saveFile } from "./files.js";
+import { folded, hasAll, isolated, shortened } from "./text.js";
 
 const ROOM = 5_000_000; // characters that browsers give to a site
+
+const SLICE = 50; // rows
+const ROW = 4.5; // rem, about
+
+/** @typedef {{ record: Kept, name: string, group: string, words: string }} Entry one row: all of its name, and its words below its group's */
 
 const order = new Intl.Collator("en-GB", { numeric: true });
 
@@ -16,7 +24,20 @@ const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one
 /** @param {number} size in characters */
 const room = (size) => (size < 100_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1e6).toFixed(1)} MB`);
 
+/** A reader's words as they are shown; others where there is nothing to see. @param {string} text @param {string} otherwise */
+const shown = (text, otherwise) => (folded(text) ? isolated(text) : otherwise);
+
+/** @param {Head} head */
+const labelOf = ({ label }) => shown(label, "no label");
+
 class Shelf {
+  /** What the page should have, and hasn't. @type {Set<string>} */
+  missing = new Set();
+  /** The rows of what was read last. @type {WeakMap<Kept, HTMLElement>} */
+  shown = new WeakMap();
+  /** Rows without words. @type {Map<string, HTMLElement>} */
+  patterns = new Map();
+
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -32,11 +53,16 @@ class Shelf {
     this.part("bar").hidden = false;
     for (const control of root.querySelectorAll(".saved-keep :disabled")) control.removeAttribute("disabled");
     this.offerPersistence();
+    onNewDay(() => this.show());
+    root.dataset.started = "";
   }
 
-  /** @template {HTMLElement} T @param {string} selector @returns {T} */
+  /** A missing part doesn't stop the others: something that isn't seen stands for it. @template {HTMLElement} T @param {string} selector @returns {T} */
   find(selector) {
-    return /** @type {T} */ (this.root.querySelector(selector));
+    const found = this.root.querySelector(selector);
+    if (!found && !this.missing.has(selector)) console.error(`handbook-my-records: ${selector} is missing`);
+    if (!found) this.missing.add(selector);
+    return /** @type {T} */ (found ?? document.createElement("input"));
   }
 
   /** @param {string} name */
@@ -56,7 +82,7 @@ class Shelf {
     this.root.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement} */ (target).closest("button");
       const id = button?.closest("li")?.dataset.id ?? "";
-      if (button?.dataset.do) this.attempt(() => this.actions[button.dataset.do ?? ""](id));
+      if (button?.dataset.do) this.attempt(() => this.actions[button.dataset.do ?? ""]?.(id));
     });
     addEventListener("pageshow", ({ persisted }) => persisted && this.show());
   }
@@ -72,8 +98,12 @@ class Shelf {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof NoRoom || error instanceof Refusal)) throw error;
-      say(this.root, error instanceof NoRoom ? "There isn’t enough room in this browser. Nothing was changed." : `${error.message} Nothing was changed.`);
+      if (error instanceof NoRoom) say(this.root, "There isn’t enough room in this browser. Nothing was changed.");
+      else if (error instanceof Refusal) say(this.root, `${error.message} Nothing was changed.`);
+      else {
+        say(this.root, "This could not be done: something went wrong.");
+        throw error;
+      }
     }
   }
 
@@ -96,23 +126,24 @@ class Shelf {
       const input = /** @type {HTMLInputElement} */ (this.find("#saved-label"));
       input.value = record?.head.label ?? "";
       if (!record || !(await ask(this.root, "rename"))) return;
-      const at = new Date().toISOString();
-      this.done(`Renamed: ${this.titleOf(record)}, ‘${record.head.label}’ is ‘${input.value.trim()}’ now.`, this.records.put([{ ...record, head: { ...record.head, label: input.value.trim(), at } }]));
+      const head = { ...record.head, label: input.value.trim(), at: new Date().toISOString() };
+      const said = `Renamed: ${this.titleOf(record)}, ‘${labelOf(record.head)}’ is ‘${labelOf(head)}’ now.`;
+      this.done(said, this.records.put([{ ...record, head }]));
     },
     copy: (id) => {
       const record = this.records.open(id);
       if (!record) return;
       const at = new Date().toISOString();
-      const label = `${record.head.label.slice(0, 35)} copy`.trim();
+      const label = `${shortened(record.head.label, 35)} copy`.trim();
       const copy = { ...record, id: `${thingOf(id)}.${newName()}`, head: { ...record.head, label, created: at, at } };
-      this.done(`Copied: ‘${label}’.`, this.records.put([copy]));
+      this.done(`Copied: ‘${isolated(label)}’.`, this.records.put([copy]));
     },
     file: (id) => saveFile(this.records, this.handbook, id, this.records.open(id)?.head.label ?? ""),
     remove: (id) => {
       const record = this.records.open(id);
-      if (record) this.done(`Deleted: ${this.titleOf(record)}, ‘${record.head.label || "no label"}’.`, this.records.put([], [id]));
+      if (record) this.done(`Deleted: ${this.titleOf(record)}, ‘${labelOf(record.head)}’.`, this.records.put([], [id]));
     },
-    discard: (id) => this.done(`Deleted: ${this.things.get(thingOf(id))?.text ?? thingOf(id)}, set aside.`, this.records.put([], [id])),
+    discard: (id) => this.done(`Deleted: ${this.thingCalled(id)}, set aside.`, this.records.put([], [id])),
     raw: (id) => {
       const { damaged, newer } = this.records.all();
       const raw = [...damaged, ...newer].find((other) => other.id === id);
@@ -161,7 +192,7 @@ class Shelf {
         ...told.map(([words, records]) => {
           const row = document.createElement("div");
           const known = (/** @type {Kept} */ record) => here.records.find(({ id }) => id === record.id) ?? record;
-          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${known(record).head.label || "no label"}`).join("; ");
+          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${labelOf(known(record).head)}`).join("; ");
           row.append(make("dt", `${words}: ${records.length}`), make("dd", names + (records.length > 8 ? "; …" : "")));
           return row;
         }),
@@ -186,9 +217,14 @@ class Shelf {
 
   // What is shown
 
+  /** @param {string} id of a record, whatever stands in it */
+  thingCalled(id) {
+    return this.things.get(thingOf(id))?.text ?? shown(thingOf(id), "No name");
+  }
+
   /** @param {Kept} record */
   titleOf({ id, head }) {
-    return this.things.get(thingOf(id))?.text ?? head.title;
+    return this.things.get(thingOf(id))?.text ?? shown(head.title, thingOf(id));
   }
 
   show() {
@@ -209,42 +245,58 @@ class Shelf {
 
   list() {
     const { records = [], damaged = [], newer = [] } = this.all ?? {};
-    const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value.trim().toLowerCase();
+    const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value;
     const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value === "label";
     const names = this.names(records);
     const held = document.activeElement;
     const found = records
       .map((record) => {
-        const label = record.head.label || "No label";
-        const name = names.get(record.id) ?? label;
+        const { label, number } = names.get(record.id) ?? { label: "", number: "" };
         const title = this.titleOf(record);
-        const number = name.slice(label.length);
-        return { record, name: `${title}, ${name}`, ...(byLabel ? { group: label, words: title + number } : { group: title, words: name }) };
+        const name = `${title}, ${label}${number}`;
+        return byLabel
+          ? { record, name, group: label, words: title + number }
+          : { record, name, group: title, words: label + number };
       })
-      .filter(({ name }) => name.toLowerCase().includes(sought))
-      .sort((a, b) => order.compare(a.group, b.group) || order.compare(a.words, b.words));
-    /** @type {Element[]} */
-    const shown = [];
-    found.forEach(({ record, name, group, words }, i) => {
-      if (found[i - 1]?.group !== group) shown.push(make("h2", group), document.createElement("ul"));
-      shown.at(-1)?.append(this.row(record, words, name));
-    });
-    this.part("list").replaceChildren(...shown);
+      .filter(({ name }) => hasAll(name, sought))
+      .sort((a, b) => (a.group === b.group ? 0 : order.compare(a.group, b.group)) || order.compare(a.words, b.words));
+    const slices = [];
+    for (let i = 0; i < found.length; i += SLICE) slices.push(this.slice(found.slice(i, i + SLICE), found[i - 1]?.group));
+    this.part("list").replaceChildren(...slices);
     this.part("aside").replaceChildren(...this.aside(damaged, newer));
-    if (held && !held.isConnected) this.hold(held);
-    const kept = sought ? `${found.length} of ${count(records.length, "copy", "copies")}` : count(records.length, "copy", "copies");
+    if (held && held !== document.activeElement) this.hold(held);
+    const copies = count(records.length, "copy", "copies");
+    const kept = sought.trim() ? `${found.length} of ${copies}` : copies;
     this.part("count").textContent = records.length ? kept : "Nothing is saved in this browser yet.";
   }
 
-  /** What to call each copy among those of its thing. @param {Kept[]} records @returns {Map<string, string>} by id */
-  names(records) {
-    /** @type {Map<string, Kept[]>} */
-    const things = new Map();
-    for (const record of [...records].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const thing = thingOf(record.id);
-      things.set(thing, [...(things.get(thing) ?? []), record]);
+  /** What is drawn together. @param {Entry[]} entries @param {string | undefined} group of the one before */
+  slice(entries, group) {
+    const slice = document.createElement("div");
+    slice.className = "saved-slice";
+    slice.style.containIntrinsicBlockSize = `auto ${entries.length * ROW}rem`;
+    let list;
+    for (const entry of entries) {
+      if (entry.group !== group) slice.append(make("h2", entry.group));
+      if (entry.group !== group || !list) slice.append((list = document.createElement("ul")));
+      list.append(this.guarded(entry.record.id, () => this.row(entry)));
+      group = entry.group;
     }
-    return new Map([...things.values()].flatMap((copies) => [...called(copies)]));
+    return slice;
+  }
+
+  /** What to call each copy: those of one thing that are called the same are numbered, the oldest first. @param {Kept[]} records */
+  names(records) {
+    /** @type {Map<string, string[]>} */
+    const alike = new Map();
+    const labels = new Map(records.map(({ id, head }) => [id, shown(head.label, "No label")]));
+    for (const id of [...labels.keys()].sort()) {
+      const called = `${thingOf(id)} ${labels.get(id)}`;
+      if (!alike.get(called)?.push(id)) alike.set(called, [id]);
+    }
+    const numbers = [...alike.values()].flatMap((ids) => ids.map((id, i) => [id, ids.length > 1 ? ` (${i + 1})` : ""]));
+    const number = new Map(/** @type {[string, string][]} */ (numbers));
+    return new Map([...labels].map(([id, label]) => [id, { label, number: number.get(id) ?? "" }]));
   }
 
   /** The list was made anew, with the focus in it. @param {Element} held what had it */
@@ -257,8 +309,16 @@ class Shelf {
 
   /** @param {string} name */
   fromTemplate(name) {
-    const { content } = /** @type {HTMLTemplateElement} */ (this.find(`template.saved-${name}`));
-    return /** @type {HTMLElement} */ (document.importNode(content, true).querySelector("li"));
+    let pattern = this.patterns.get(name);
+    if (!pattern) {
+      const { content } = /** @type {HTMLTemplateElement} */ (this.find(`template.saved-${name}`));
+      pattern = /** @type {HTMLElement} */ (document.importNode(content, true).querySelector("li"));
+      const texts = document.createNodeIterator(pattern, NodeFilter.SHOW_TEXT);
+      // Spaces between elements weigh, in thousands of rows.
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) if (!text.textContent?.trim()) text.parentNode?.removeChild(text);
+      this.patterns.set(name, pattern);
+    }
+    return /** @type {HTMLElement} */ (pattern.cloneNode(true));
   }
 
   /** @param {HTMLElement} row @param {string} id @param {string} name */
@@ -267,17 +327,33 @@ class Shelf {
     for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
 
-  /** @param {Kept} record @param {string} words @param {string} name */
-  row(record, words, name) {
+  /** One row that can't be shown doesn't stop the others: it says what it is. @param {string} id @param {() => HTMLElement} show */
+  guarded(id, show) {
+    try {
+      return show();
+    } catch (error) {
+      console.error(`handbook-my-records: ${id} can’t be shown`, error);
+      return make("li", `This can’t be shown: ${isolated(id)}. It is left as it is.`);
+    }
+  }
+
+  /** @param {Entry} entry */
+  row({ record, words, name }) {
+    const row = this.shown.get(record) ?? this.newRow(record, name);
+    this.shown.set(record, row);
+    /** @type {Element} */ (row.querySelector("a")).textContent = words;
+    return row;
+  }
+
+  /** @param {Kept} record @param {string} name */
+  newRow(record, name) {
     const row = this.fromTemplate("row");
     const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
     const home = this.things.get(thingOf(record.id));
     const given = new Map([...record.answers].filter(([, { value }]) => !isEmpty(value)));
     const about = [`Started ${day(record.head.created)}, last changed ${moment(changed(record))}.`, `${count(given.size, "answer")}.`];
-    link.textContent = words;
     if (home) {
-      link.href = home.href;
-      link.hash = `copy=${record.id}`;
+      link.href = `${home.pathname}#copy=${record.id}`;
       row.querySelector("details")?.remove();
     } else {
       about.push("No longer in the handbook.");
@@ -292,19 +368,22 @@ class Shelf {
   aside(damaged, newer) {
     const list = document.createElement("ul");
     for (const [kind, raws] of /** @type {const} */ ([["damaged", damaged], ["newer", newer]])) {
-      for (const { id, parts } of raws) {
-        const row = this.fromTemplate("unread");
-        const head = parse(parts.get(id), HEAD);
-        const title = this.things.get(thingOf(id))?.text ?? (thingOf(id) || "No name");
-        const name = head ? `${title}, ${head.label || "no label"}, started ${day(head.created)}` : title;
-        /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
-        row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
-        if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();
-        this.named(row, id, `${name}, set aside`);
-        list.append(row);
-      }
+      list.append(...raws.map((raw) => this.guarded(raw.id, () => this.unread(kind, raw))));
     }
     return list.childElementCount ? [make("h2", "Set aside"), list] : [];
+  }
+
+  /** @param {"damaged" | "newer"} kind @param {Raw} raw */
+  unread(kind, { id, parts }) {
+    const row = this.fromTemplate("unread");
+    const head = parse(parts.get(id), HEAD);
+    const title = this.thingCalled(id);
+    const name = head ? `${title}, ${labelOf(head)}, started ${day(head.created)}` : title;
+    /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
+    row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
+    if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();
+    this.named(row, id, `${name}, set aside`);
+    return row;
   }
 }
 

@@ -1,5 +1,7 @@
 // What the pages with records have in common: dialogs, messages, dates, words.
 
+import { isolated } from "./text.js";
+
 /** Opens one of the page's dialogs and waits. @param {Element} root @param {string} name @returns {Promise<string>} the button's value; none to cancel */
 export function ask(root, name) {
   const dialog = /** @type {HTMLDialogElement} */ (root.querySelector(`dialog[data-ask="${name}"]`));
@@ -14,13 +16,69 @@ const undos = [];
 /** Takes the focus where what had it is gone. @param {Element} root @param {string} text @param {() => void} [undo] */
 export function say(root, text, undo) {
   if (undo) undos.push({ text, undo });
+  whenStill(() => show(root, text, undo));
+}
+
+/** @param {Element} root @param {string} text @param {() => void} [undo] */
+function show(root, text, undo) {
   const last = undos.at(-1);
   const place = /** @type {HTMLElement} */ (root.querySelector(".record-said"));
-  const button = make("button", !last || undo ? "Undo" : `Undo: ${last.text}`);
+  const button = make("button", undo ? "Undo" : `Undo: ${last?.text}`);
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
   place.replaceChildren(text, ...(last ? [" ", button] : []));
-  button.addEventListener("click", () => undos.pop()?.undo());
+  button.type = "button";
+  button.addEventListener("click", () => {
+    undos.splice(undos.findIndex((it) => it === last), 1); // another may have come since
+    last?.undo();
+  });
   if (lost) (undo ? button : place).focus({ preventScroll: true }); // it sticks to the window's foot
+}
+
+/** Whether a pointer is down, and what waits until it is up. */
+let down = false;
+/** @type {(() => void)[]} */
+let waiting = [];
+let timer = 0;
+const CLICK = 100; // milliseconds after the pointer is up within which its click comes
+
+/** What makes the page grow or move waits until no pointer is down, so that every click lands. @param {() => void} act */
+export function whenStill(act) {
+  if (down) waiting.push(act);
+  else act();
+}
+
+function rest() {
+  down = false;
+  const acts = waiting;
+  waiting = [];
+  for (const act of acts) guarded("what waited", act);
+}
+
+/** @param {number} delay */
+function restAfter(delay) {
+  clearTimeout(timer);
+  timer = setTimeout(rest, delay);
+}
+
+addEventListener("pointerdown", () => {
+  clearTimeout(timer);
+  down = true;
+}, true);
+for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => restAfter(CLICK), true);
+// Some pointers end in a menu or another window, and nobody tells the page. `change` isn't among these: it
+// comes when a pointer goes down elsewhere.
+for (const type of ["click", "input", "keydown", "blur"]) {
+  addEventListener(type, ({ target }) => (type !== "blur" || target === window) && down && restAfter(0), true);
+}
+
+/** Nothing that fails stops what comes after it. @template T @param {string} name @param {() => T} act @returns {T | undefined} */
+export function guarded(name, act) {
+  try {
+    return act();
+  } catch (error) {
+    console.error(`${name}:`, error);
+    return undefined;
+  }
 }
 
 /** Shows the warning that goes with a state. @param {Element} root @param {string} state */
@@ -36,26 +94,36 @@ export const make = (tag, text) => Object.assign(document.createElement(tag), { 
 const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const times = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
 
-/** @param {string} iso */
-export const day = (iso) => dates.format(new Date(iso));
+/** A date in words, or as it is where no calendar knows it. @param {string} iso */
+export function day(iso) {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso.replace(/T.*/, "") : dates.format(date);
+}
 
 /** The day, or today's time. @param {string} iso */
 export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.format(new Date(iso))}` : day(iso));
 
 /** What to call the copies of one thing: those with one label are numbered, the oldest first. @param {Copy[]} copies @returns {Map<string, string>} by id */
 export function called(copies) {
-  const labels = copies.map(({ head }) => head?.label || "No label");
+  const labels = copies.map(({ head }) => isolated(head?.label || "No label"));
   const number = (/** @type {number} */ i) => labels.slice(0, i + 1).filter((label) => label === labels[i]).length;
   const alike = (/** @type {number} */ i) => labels.indexOf(labels[i]) !== labels.lastIndexOf(labels[i]);
   return new Map(copies.map(({ id }, i) => [id, alike(i) ? `${labels[i]} (${number(i)})` : labels[i]]));
 }
 
-/** Answers that the page has no fields for, as the rows of a <dl>. @param {Map<string, Answer>} answers */
-export const rows = (answers) =>
+/**
+ * Answers that the page has no fields for, as the rows of a <dl>.
+ *
+ * @param {Map<string, Answer>} answers
+ * @param {(name: string) => string} [title] what a field is called
+ */
+export const rows = (answers, title = () => "") =>
   [...answers].map(([name, { value }]) => {
     const words = name.replace(/\/.*/, "").replace("--note", ", note").replaceAll("-", " ");
     const row = document.createElement("div");
-    row.append(make("dt", words[0].toUpperCase() + words.slice(1)), make("dd", value === true ? "ticked" : [value].flat().join("; ")));
+    const said = make("dd", value === true ? "ticked" : [value].flat().join("; "));
+    said.dir = "auto";
+    row.append(make("dt", title(name) || words.charAt(0).toUpperCase() + words.slice(1)), said);
     return row;
   });
 

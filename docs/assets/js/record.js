@@ -1,17 +1,23 @@
 // <handbook-record>: keeps what is filled into the form inside it. The words stand in
 // macros/templates/record.html, all but those that tell a number or a date.
 
+import { onNewDay } from "./clock.js";
+import { download } from "./download.js";
 import { Fields } from "./fields.js";
-import { backUp, download, saveFile } from "./files.js";
-import { ask, called, day, isFramed, moment, rows, say, warn } from "./page.js";
+import { backUp, saveFile } from "./files.js";
+import { ask, called, day, guarded, isFramed, moment, rows, say, warn, whenStill } from "./page.js";
 import { Records, changed, isEmpty, thingOf } from "./records.js";
+import { asText, calendar, canBeInCalendar } from "./share.js";
+import { folded, isolated } from "./text.js";
 
 /** @typedef {import("./fields.js").Control} Control */
 
 const SOON = 200; // milliseconds from a key to storage
+const LOOK = 1000; // milliseconds after which an answer that came without an event is noticed
+const PRINTS = 1500; // milliseconds within which a browser that prints begins to
 const WORK = 20; // answers after which a backup is offered
-
-const share = () => import("./share.js");
+/** What tells that the reader is back at the page after printing. */
+const BACK = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"];
 
 class Keeper {
   /** The record on the page; none before the reader acts. */
@@ -19,41 +25,56 @@ class Keeper {
   started = "";
   last = "";
   relabelled = false;
+  /** The label when it was last looked at. */
+  seen = "";
   /** The label before it is typed over. */
   named = "";
   /** @type {Set<string>} fields to be written */
   typed = new Set();
   timer = 0;
+  /** What the reader asked to have printed, as long as the browser may be at it. @type {"" | "blank" | "filled"} */
+  asked = "";
+  /** @type {Map<string, HTMLElement>} stand for parts that the page lacks */
+  missing = new Map();
 
   /** @param {HTMLElement} root */
   constructor(root) {
+    const form = root.querySelector("form");
+    if (!form) throw new Error("<handbook-record>: the page has no form in it");
     this.root = root;
     this.thing = root.dataset.thing ?? "";
     this.about = { kind: root.dataset.kind ?? "", title: root.dataset.title ?? "" };
     this.handbook = root.dataset.handbook ?? "";
-    this.fields = new Fields(/** @type {HTMLFormElement} */ (root.querySelector("form")), this.thing);
+    this.fields = new Fields(form, this.thing);
     this.label = /** @type {HTMLInputElement} */ (this.part("label"));
     this.switcher = /** @type {HTMLSelectElement} */ (this.part("switcher"));
     this.shared = /** @type {HTMLInputElement} */ (this.part("shared"));
     this.records = new Records(isFramed(), (change) => this.heard(change));
+    this.open(this.first(), this.fields.entered());
     this.listen();
-    this.open(this.first());
-    this.fold();
-    setTimeout(() => this.showBackup(), 500); // it reads everything
-    this.part("bar").hidden = this.part("foot").hidden = false;
+    root.dataset.started = ""; // only now is it true that answers are kept
+    this.part("waiting").remove();
+    this.part("foot").hidden = false;
+    guarded("folding the tools", () => this.fold());
+    setTimeout(() => guarded("offering a backup", () => this.showBackup()), 500); // it reads everything
   }
 
-  /** @param {string} name */
+  /** A part of the page; where an odd page lacks it, something that does nothing. @param {string} name */
   part(name) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(`.record-${name}`));
+    const found = /** @type {HTMLElement | null} */ (this.root.querySelector(`.record-${name}`));
+    if (found) return found;
+    if (!this.missing.has(name)) {
+      console.error(`<handbook-record>: the page has no .record-${name}`);
+      this.missing.set(name, document.createElement("input"));
+    }
+    return /** @type {HTMLElement} */ (this.missing.get(name));
   }
 
   listen() {
     const { root } = this;
-    root.addEventListener("input", ({ target }) => this.type(/** @type {Control} */ (target)));
+    root.addEventListener("input", ({ target }) => this.notice(/** @type {Control} */ (target)));
     root.addEventListener("change", () => this.save());
     this.label.addEventListener("change", () => setTimeout(() => this.relabel())); // once the focus is where it goes
-    root.addEventListener("focusin", share, { once: true }); // there, even if the connection goes
     this.switcher.addEventListener("change", () => {
       this.open(this.switcher.value);
       say(root, `You see the copy ‘${this.switcher.selectedOptions[0].text}’ now.`);
@@ -61,15 +82,21 @@ class Keeper {
     this.shared.addEventListener("change", () => this.share());
     root.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement} */ (target).closest("button");
-      if (button?.dataset.do) this.actions[button.dataset.do](button);
+      if (button?.dataset.do) this.act(button.dataset.do, button);
     });
     addEventListener("pagehide", () => this.save());
     addEventListener("visibilitychange", () => this.save());
     addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
+    addEventListener("popstate", () => this.arrive());
+    addEventListener("hashchange", () => this.arrive());
+    addEventListener("beforeprint", () => this.save());
     addEventListener("beforeunload", (event) => {
       this.save();
       if (this.id && this.records.state !== "kept") event.preventDefault();
     });
+    for (const type of BACK) addEventListener(type, (event) => this.afterPrint(event), { capture: true, passive: true });
+    setInterval(() => document.hidden || this.notice(), LOOK);
+    onNewDay(() => this.showState());
   }
 
   /** On a phone the tools stand out of the way of what is to be filled in. */
@@ -81,7 +108,7 @@ class Keeper {
     fit();
   }
 
-  // Opening and saving
+  // Which copy
 
   /** The browser had put the page aside as it was. */
   comeBack() {
@@ -93,57 +120,150 @@ class Keeper {
     location.reload();
   }
 
-  /** The copy asked for, else the one that this tab had, else the one last used. */
-  first() {
+  /** What the address asks for; it asks but once. @returns {string | undefined} a copy’s id, or `new` */
+  asking() {
     const [, asked] = location.hash.split("#copy=");
     if (asked) history.replaceState(history.state, "", location.pathname + location.search);
-    if (asked === "new") return "";
-    const last = this.records.setting(`last.${this.thing}`);
-    const wanted = [asked, history.state?.copy, last, this.records.copies(this.thing).at(-1)?.id];
-    return wanted.find((id) => id && thingOf(id) === this.thing && this.records.has(id)) ?? "";
+    return asked;
+  }
+
+  /** @param {unknown} id */
+  isHere(id) {
+    return typeof id === "string" && thingOf(id) === this.thing && this.records.has(id);
+  }
+
+  /** Says so where the copy asked for isn’t here: nobody else’s takes its place. @param {string} asked @returns {string | undefined} */
+  sought(asked) {
+    if (asked === "new") {
+      history.replaceState({ ...history.state, copy: "" }, "");
+      return "";
+    }
+    if (this.isHere(asked)) return asked;
+    say(this.root, "The copy that this link leads to isn’t kept in this browser.");
+    return undefined;
+  }
+
+  /**
+   * The copy asked for, else the one that stood here, else the one of this tab: another tab must not decide
+   * whose answers these are. Only a tab that has none yet takes the one last used.
+   */
+  first() {
+    const asked = this.asking();
+    if (asked) return this.sought(asked) ?? "";
+    const stood = history.state?.copy;
+    if (stood === "" || this.isHere(stood)) return stood;
+    const mine = this.records.ofTab(this.thing);
+    if (this.isHere(mine)) return mine;
+    return this.fitting();
+  }
+
+  /** The copy last used, or, in a tab that has somebody’s already, one of the same label or of none. */
+  fitting() {
+    const copies = this.records.copies(this.thing).filter(({ head }) => head);
+    const whose = this.records.open(this.records.ofTab())?.head.label;
+    const last = copies.find(({ id }) => id === this.records.setting(`last.${this.thing}`)) ?? copies.at(-1);
+    if (!whose || !last?.head?.label) return last?.id ?? "";
+    const same = copies.filter(({ head }) => folded(head?.label ?? "") === folded(whose)).at(-1);
+    if (!same) say(this.root, `This is a new copy: in this tab you are with ‘${isolated(whose)}’.`);
+    return same?.id ?? "";
+  }
+
+  /** The address or the history of an open page has changed. */
+  arrive() {
+    const asked = this.asking();
+    const id = asked ? this.sought(asked) : history.state?.copy;
+    if (id !== undefined && id !== this.id && (!id || this.isHere(id))) {
+      this.open(id);
+      if (id) say(this.root, `You see the copy ‘${this.called(id)}’ now.`);
+    }
+    if (this.id) this.remember();
+  }
+
+  /** The tab stays with its copy, wherever it comes back from. */
+  remember() {
+    if (history.state?.copy !== this.id) history.replaceState({ ...history.state, copy: this.id }, "");
+    this.records.keepInTab(this.id);
   }
 
   /** @param {string} id */
-  open(id) {
+  called(id) {
+    return called(this.records.copies(this.thing)).get(id) ?? "";
+  }
+
+  /** @param {string} id @param {Map<string, Value>} [early] what was entered before there was anything to keep it */
+  open(id, early = new Map()) {
     this.save();
     const record = this.records.open(id);
-    for (const [name, answer] of record?.answers ?? []) {
-      const now = this.fields.successor(name);
-      if (!now || record?.answers.has(now)) continue;
-      this.records.move(id, name, now);
-      record?.answers.delete(name);
-      record?.answers.set(now, answer);
-    }
+    /** @type {Map<string, Answer>} */
+    const answers = new Map(record?.answers);
+    for (const [name, answer] of answers) this.move(id, name, answer, answers);
+    const older = new Map([...early.keys()].map((name) => [name, answers.get(name)?.value ?? ""]));
+    for (const [name, value] of early) answers.set(name, { value, at: "" });
     this.id = "";
     if (record) this.adopt(id, record.head.created, changed(record));
-    const left = this.fields.fill(record?.answers ?? new Map());
-    this.part("left").hidden = !left.size;
-    this.part("left").querySelector("dl")?.replaceChildren(...rows(left));
-    this.named = this.label.value = record?.head.label ?? "";
+    this.showLeft(this.fields.fill(answers));
+    this.seen = this.named = this.label.value = record?.head.label ?? "";
     this.showCopies(record ? "" : id);
     this.showState();
+    if (early.size) this.keepEarly(older, early);
+  }
+
+  /** An answer goes where its field went. @param {string} id @param {string} name @param {Answer} answer @param {Map<string, Answer>} answers */
+  move(id, name, answer, answers) {
+    const now = this.fields.successor(name);
+    if (!now || answers.has(now)) return;
+    this.records.move(id, name, now);
+    answers.delete(name);
+    answers.set(now, answer);
+  }
+
+  /** @param {Map<string, Value>} older what the copy held in these fields @param {Map<string, Value>} early */
+  keepEarly(older, early) {
+    for (const name of early.keys()) this.typed.add(name);
+    this.save();
+    const other = [...older].filter(([name, value]) => !isEmpty(value) && String(value) !== String(early.get(name)));
+    if (!other.length) return;
+    this.exchanged("What you entered while the page was loading has replaced older answers.", new Map(other));
+  }
+
+  /** Tells that answers have been replaced; what stood there can be had back, and so can what stands there now. @param {string} said @param {Map<string, Value>} before */
+  exchanged(said, before) {
+    const { id } = this;
+    say(this.root, said, () => {
+      this.save();
+      const answers = this.records.open(id)?.answers;
+      const now = new Map([...before.keys()].map((name) => [name, answers?.get(name)?.value ?? ""]));
+      for (const [name, value] of before) this.records.write(id, name, value);
+      this.open(id);
+      this.exchanged("The older answers are back.", now);
+    });
   }
 
   /** From now on this tab has that record. @param {string} id */
   adopt(id, started = new Date().toISOString(), last = started) {
     Object.assign(this, { id, started, last });
-    this.records.set(`last.${this.thing}`, id);
-    history.replaceState({ ...history.state, copy: id }, "");
+    this.remember();
   }
 
-  /** @param {Control} control */
-  type(control) {
-    const name = this.fields.nameOf(control);
-    if (name) {
-      this.typed.add(name);
-      this.fields.show([name]);
-    } else if (control === this.label) this.relabelled = true;
-    else return;
+  // Saving
+
+  /** Takes in what has changed, however it came: by keys, a menu, dictation, another program. @param {Control} [control] only this one */
+  notice(control) {
+    const name = control && this.fields.nameOf(control);
+    const news = this.fields.changed(name ? [name] : undefined);
+    const { value } = this.label;
+    this.relabelled ||= value !== this.seen;
+    if (!news.length && value === this.seen) return;
+    this.seen = value;
+    for (const each of news) this.typed.add(each);
+    this.fields.show(news);
+    this.root.dataset.unsaved = "";
     if (this.part("said").textContent) say(this.root, ""); // it told of something before this
     this.timer ||= setTimeout(() => this.save(), SOON);
   }
 
   save() {
+    this.notice();
     clearTimeout(this.timer);
     this.timer = 0;
     if (!this.typed.size && !this.relabelled) return;
@@ -157,6 +277,7 @@ class Keeper {
     if (fresh || this.relabelled) this.showCopies();
     this.typed.clear();
     this.relabelled = false;
+    delete this.root.dataset.unsaved;
     this.last = new Date().toISOString();
     this.records.askToKeep();
     this.showState();
@@ -169,18 +290,24 @@ class Keeper {
     if (state) this.records.share(this.records.shared, this.id);
     else if (this.id && !there) {
       if (mine && !field) say(this.root, "Another tab has deleted this copy. It is still on this page, and is kept again once you change it.");
-    } else if (mine && field) {
-      this.fields.admit(field);
-      if (!this.typed.has(field)) this.fields.set(field, this.records.open(this.id)?.answers.get(field)?.value ?? "");
-      if (this.fields.knows(field)) this.fields.show([field]);
-      this.fields.unfold();
-    } else if (mine && this.id && !this.relabelled) {
-      this.named = this.label.value = this.records.open(this.id)?.head.label ?? "";
-    } else if (id && !field && !this.id && !this.typed.size && thingOf(id) === this.thing) {
-      this.open(id); // the first copy: both tabs fill in the same
+    } else if (mine && field) this.hear(field);
+    else if (mine && this.id && !this.relabelled) {
+      this.seen = this.named = this.label.value = this.records.open(this.id)?.head.label ?? "";
     }
     if (!field) this.showCopies();
     this.showState();
+  }
+
+  /** Another tab has changed an answer of the copy on this page. @param {string} field */
+  hear(field) {
+    this.notice();
+    whenStill(() => {
+      this.fields.admit(field);
+      if (!this.typed.has(field)) this.fields.set(field, this.records.open(this.id)?.answers.get(field)?.value ?? "");
+      this.fields.show([field]);
+      this.fields.unfold();
+      this.showState();
+    });
   }
 
   /** The new label is kept already; it may have been meant for another copy. */
@@ -189,10 +316,11 @@ class Keeper {
     const label = this.label.value.trim();
     this.named = label;
     if (!id || !named || named === label) return;
-    say(this.root, `‘${named}’ is called ‘${label}’ now. For somebody else’s answers, choose ‘New copy’.`, () => {
+    const [before, now] = [named, label].map(isolated);
+    say(this.root, `‘${before}’ is called ‘${now}’ now. For somebody else’s answers, choose ‘New copy’.`, () => {
       this.records.rename(id, named);
       this.open(id);
-      say(this.root, `It is called ‘${named}’ again.`);
+      say(this.root, `It is called ‘${before}’ again.`);
     });
   }
 
@@ -208,7 +336,17 @@ class Keeper {
 
   // What the buttons do
 
-  /** @type {Record<string, (button: HTMLElement) => void>} */
+  /** @param {string} name @param {HTMLElement} button */
+  async act(name, button) {
+    try {
+      await this.actions[name](button);
+    } catch (error) {
+      console.error(`<handbook-record>: ${name}`, error);
+      say(this.root, "That didn’t work. Your answers are as they were.");
+    }
+  }
+
+  /** @type {Record<string, (button: HTMLElement) => void | Promise<void>>} */
   actions = {
     create: async () => {
       const input = /** @type {HTMLInputElement} */ (this.root.querySelector("dialog input"));
@@ -219,23 +357,30 @@ class Keeper {
     },
     clear: async () => {
       this.save();
-      const label = this.label.value.trim();
+      const label = isolated(this.label.value.trim());
       if (this.id && (await ask(this.root, "clear"))) this.clear(label ? `The copy ‘${label}’ is cleared.` : "The copy is cleared.");
     },
     add: (button) => {
       const group = this.fields.groups.find(({ group }) => group.contains(button));
       group?.add().querySelector("input")?.focus();
       this.fields.show();
+      this.showState();
     },
     take: (button) => {
       this.save();
       const entry = button.closest(".entry")?.getAttribute("data-entry");
       this.clear(`${button.closest(".entry")?.ariaLabel} is removed.`, this.fields.names.filter((name) => name.endsWith(`/${entry}`)));
     },
+    unset: (button) => {
+      const radio = /** @type {Control} */ (button.closest(".field")?.querySelector("input:checked"));
+      radio.checked = false;
+      radio.focus(); // the button goes
+      this.save();
+    },
     blank: () => this.print("blank"),
     filled: () => this.print("filled"),
     text: async () => {
-      const { asText } = await share();
+      this.save();
       const label = this.label.value.trim();
       const top = [this.about.title, label && `Copy: ${label}`, this.dates, location.origin + location.pathname];
       const text = `${top.filter(Boolean).join("\n")}\n${asText(this.root, this.fields)}\n`;
@@ -256,13 +401,13 @@ class Keeper {
       else say(this.root, "Nothing is filled in yet.");
     },
     backup: () => {
+      this.save();
       backUp(this.records, this.handbook);
       this.showBackup();
     },
-    calendar: async (button) => {
+    calendar: (button) => {
       const field = /** @type {HTMLElement} */ (button.closest(".field"));
       const input = /** @type {Control} */ (field.querySelector("input"));
-      const { calendar } = await share();
       const address = `${location.origin}${location.pathname}#${field.id}`;
       const uid = `${this.id}.${this.fields.nameOf(input)}@handbook`;
       download(`${this.thing}.ics`, "text/calendar", calendar(uid, input.value, field.dataset.event ?? "", address));
@@ -275,17 +420,30 @@ class Keeper {
     const undo = this.records.clear(id, names);
     this.open(id);
     say(this.root, said, () => {
+      this.save();
       undo();
       this.open(id);
       say(this.root, "It is back.");
     });
   }
 
-  /** @param {string} mode */
+  /** @param {"blank" | "filled"} mode */
   print(mode) {
-    this.root.dataset.print = mode;
-    addEventListener("afterprint", () => this.showState(), { once: true });
-    print();
+    this.save();
+    this.asked = mode;
+    this.showPaper();
+    let begun = false;
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, () => (begun = true), { once: true });
+    if (typeof window.print === "function") window.print();
+    setTimeout(() => (this.part("printless").hidden = begun), typeof window.print === "function" ? PRINTS : 0);
+  }
+
+  /** Some browsers print long after they say that they have: what was asked for holds until the reader is back. @param {Event} event */
+  afterPrint(event) {
+    const moved = !(event instanceof PointerEvent) || event.type !== "pointermove" || event.movementX || event.movementY;
+    if (!this.asked || !moved) return;
+    this.asked = "";
+    this.showPaper();
   }
 
   // What is shown
@@ -294,20 +452,37 @@ class Keeper {
     return this.id ? `Started ${day(this.started)}, last changed ${day(this.last)}.` : "Nothing is filled in yet.";
   }
 
+  /** @param {Map<string, Answer>} left answers that no field holds */
+  showLeft(left) {
+    this.part("left").hidden = !left.size;
+    this.part("left").querySelector("dl")?.replaceChildren(...rows(left, (name) => this.fields.title(name)));
+  }
+
   showCopies(unread = "") {
     const copies = this.records.copies(this.thing);
     const read = copies.filter(({ id, head }) => head && id !== unread);
     const options = [...called(read)].map(([id, name]) => new Option(name, id, false, id === this.id));
-    this.part("aside").hidden = read.length === copies.length;
     if (!options.some(({ selected }) => selected)) options.unshift(new Option(this.id ? "On this page only" : "New copy", "", true, true));
-    this.switcher.replaceChildren(...options);
-    this.part("copies").hidden = options.length < 2;
+    whenStill(() => {
+      this.part("aside").hidden = read.length === copies.length;
+      this.switcher.replaceChildren(...options);
+      this.part("copies").hidden = options.length < 2;
+    });
+  }
+
+  /** What paper shows: what was asked for, else what there is. */
+  showPaper() {
+    const answered = !this.part("left").hidden || this.fields.names.some((name) => !isEmpty(this.fields.get(name)));
+    this.root.dataset.print = this.asked || (answered ? "filled" : "blank");
   }
 
   showState() {
+    this.showPaper();
+    whenStill(() => this.tellState());
+  }
+
+  tellState() {
     const { state } = this.records;
-    const answered = !this.part("left").hidden || this.fields.names.some((name) => !isEmpty(this.fields.get(name)));
-    this.root.dataset.print = answered ? "filled" : "blank";
     warn(this.root, state);
     this.shared.checked = state === "shared";
     this.shared.disabled = state === "framed" || state === "blocked";
@@ -316,19 +491,29 @@ class Keeper {
     this.tell("state", lost ? "Not saved" : state === "kept" ? kept : "Not kept");
     this.tell("dates", this.dates);
     this.tell("for", this.label.value.trim());
-    this.showProgress();
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".calendar"))) {
-      button.hidden = !button.closest(".field")?.querySelector("input")?.value;
-    }
+    guarded("progress", () => this.showProgress());
+    for (const field of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".date"))) guarded(field.id, () => this.showDate(field));
+  }
+
+  /** @param {HTMLElement} field */
+  showDate(field) {
+    const input = /** @type {HTMLInputElement} */ (field.querySelector("input"));
+    const [check, button] = [".date-check", ".calendar"].map((part) => /** @type {HTMLElement | null} */ (field.querySelector(part)));
+    const odd = !input.validity.valid;
+    input.ariaInvalid = String(odd);
+    if (check) check.hidden = !odd;
+    if (button) button.hidden = !canBeInCalendar(input.value);
   }
 
   showBackup() {
     const { state } = this.records;
     const given = this.records.given();
     const backup = this.records.setting("backup");
-    this.part("backup").hidden = state !== "kept" || given < WORK;
     const since = backup ? `since your backup of ${day(backup)}` : "and no backup yet";
-    this.tell("given", `${given} answers ${since}.`);
+    whenStill(() => {
+      this.part("backup").hidden = state !== "kept" || given < WORK;
+      this.tell("given", `${given} answers ${since}.`);
+    });
   }
 
   /** @param {string} name @param {string} text */

@@ -1,6 +1,7 @@
 // Records in a file, what bringing them in would do, and damaged ones. Knows no page and no storage.
 
-import { ABOUT, ANSWER, FORMAT, HEAD, VERSION, changed, fault, isId, isText, isTime, parse } from "./records.js";
+import { ABOUT, ANSWER, FORMAT, HEAD, VERSION, fault, isId, isText, isTime, parse } from "./records.js";
+import { isolated, shortened } from "./text.js";
 
 const LONGEST = 20_000_000; // bytes: no browser keeps as much
 const DAY = 86_400_000;
@@ -17,7 +18,14 @@ function demand(well, reason) {
 /** @param {File} file @param {string[]} kinds that this handbook knows. Throws Refusal. */
 export async function readFile(file, kinds) {
   demand(file.size <= LONGEST, "The file is too big to hold saved records.");
-  return read(await file.text(), kinds);
+  const text = await file.text().catch(() => demand(false, "The file can’t be read."));
+  return read(text ?? "", kinds);
+}
+
+/** No clock is more than a day ahead. @param {string} where @param {Record<string, any>} it @param {string[]} parts */
+function demandPast(where, it, ...parts) {
+  const early = parts.find((part) => Date.parse(it[part]) > Date.now() + DAY);
+  demand(!early, `${where} has a date in the future: ‘${early}’.`);
 }
 
 /** @param {string} text @param {string[]} kinds @returns {Kept[]} */
@@ -29,6 +37,7 @@ export function read(text, kinds) {
   const shape = { format: isText(60), version: isVersion, handbook: isText(60), exported: isTime, records: Array.isArray };
   const wrong = fault(file, shape);
   demand(!wrong, `The file ${wrong}.`);
+  demandPast("The file", file, "exported");
   const records = file.records.map((/** @type {unknown} */ it, /** @type {number} */ i) => record(it, `Record ${i + 1}`, kinds));
   const ids = new Set();
   for (const { id } of records) {
@@ -55,17 +64,17 @@ function record(it, where, kinds) {
   const wrong = fault(it, { id: isId, ...ABOUT, answers: (answers) => !fault(answers, {}) || typeof answers === "object" });
   demand(!wrong, `${where} ${wrong}.`);
   const { id, answers, ...about } = it;
-  demand(kinds.includes(about.kind), `${where} is of a kind that this handbook doesn’t know: ‘${about.kind}’.`);
+  demand(kinds.includes(about.kind), `${where} is of a kind that this handbook doesn’t know: ‘${isolated(about.kind)}’.`);
   demand(answers && !Array.isArray(answers), `${where} has no proper ‘answers’.`);
+  demandPast(where, it, "created", "at");
   for (const [field, answer] of Object.entries(answers)) {
-    const named = `${where}: the answer ‘${field.slice(0, 40)}’`;
+    const named = `${where}: the answer ‘${isolated(shortened(field, 40))}’`;
     demand(field.length <= 200 && FIELD.test(field), `${named} has a name that no field can have.`);
     const fails = fault(answer, ANSWER);
     demand(!fails, `${named} ${fails}.`);
+    demandPast(named, answer, "at");
   }
-  const kept = { id, head: { version: VERSION, ...about }, answers: new Map(Object.entries(answers)) };
-  demand(Date.parse(changed(kept)) < Date.now() + DAY, `${where} has a date in the future.`);
-  return kept;
+  return { id, head: { version: VERSION, ...about }, answers: new Map(Object.entries(answers)) };
 }
 
 /**
@@ -93,7 +102,9 @@ export function plan(incoming, { records, newer }) {
 
 /** What of a record is later than what is here; nothing where none of it is. @param {Kept} record @param {Kept} old @returns {Kept | null} */
 function later({ id, head, answers }, old) {
-  const news = [...answers].filter(([field, { at }]) => at > (old.answers.get(field)?.at ?? ""));
+  const isNews = (/** @type {string} */ field, /** @type {Answer} */ { at }) =>
+    old.answers.get(field)?.odd || at > (old.answers.get(field)?.at ?? "");
+  const news = [...answers].filter(([field, answer]) => isNews(field, answer));
   const renamed = head.at > old.head.at;
   return renamed || news.length ? { id, head: renamed ? head : old.head, answers: new Map(news) } : null;
 }

@@ -75,6 +75,9 @@ export function parse(json, shape) {
   }
 }
 
+/** What stands in an answer's key. @param {Answer} answer */
+const stored = ({ value, at, odd }) => (odd ? String(value) : JSON.stringify({ value, at }));
+
 /** @param {string | undefined} head */
 const isNewer = (head) => parse(head)?.version > VERSION;
 
@@ -90,6 +93,9 @@ const disk = (storage) => ({
 
 /** There was no room for all that was to be written, so nothing was. */
 export class NoRoom extends Error {}
+
+/** @param {Map<string, Answer>} answers */
+const plain = (answers) => Object.fromEntries([...answers].map(([field, { value, at }]) => [field, { value, at }]));
 
 export class Records {
   /** @type {Map<string, string>} What finds no room on disk, the oldest first. */
@@ -117,6 +123,11 @@ export class Records {
     }
   }
 
+  /** What this tab alone knows, for as long as it is open; nothing of it is an answer. */
+  get #tab() {
+    return this.store === this.disk ? sessionStorage : null;
+  }
+
   /** @returns {"kept" | "full" | "shared" | "framed" | "blocked"} */
   get state() {
     if (!this.disk) return this.framed ? "framed" : "blocked";
@@ -132,7 +143,7 @@ export class Records {
   }
 
   #keys() {
-    const kept = [...this.store.keys()];
+    const kept = this.store === this.disk ? this.disk.keys() : [...this.store.keys()];
     return this.full ? [...new Set([...kept, ...this.#waiting.keys()])] : kept;
   }
 
@@ -208,6 +219,21 @@ export class Records {
     if (this.setting(name) !== value) this.#put(`${SCOPE}@${name}`, value);
   }
 
+  /** The copy of a thing that this tab has, or the last of whatever thing. @param {string} [thing] */
+  ofTab(thing = "") {
+    return this.#tab?.getItem(`${SCOPE}@copy.${thing}`) ?? "";
+  }
+
+  /** From now on this tab has that copy. @param {string} id */
+  keepInTab(id) {
+    this.set(`last.${thingOf(id)}`, id);
+    try {
+      for (const thing of ["", thingOf(id)]) this.#tab?.setItem(`${SCOPE}@copy.${thing}`, id);
+    } catch {
+      // Full. The history knows it, too.
+    }
+  }
+
   /** Whether the switch is on, in whichever tab. */
   get shared() {
     return this.disk?.get(SHARED) !== undefined;
@@ -240,27 +266,34 @@ export class Records {
 
   /** What stands in the keys of one record, by their names below the scope; its head first. @param {string} id */
   #parts(id) {
-    const own = this.#keys().filter((key) => `${key} `.startsWith(`${SCOPE}${id} `));
+    const head = SCOPE + id;
+    const field = `${head} `;
+    const own = this.#keys().filter((key) => key === head || key.startsWith(field));
     return new Map(own.sort().map((key) => [key.slice(SCOPE.length), /** @type {string} */ (this.#get(key))]));
   }
 
-  /** @param {Raw} raw @returns {Kept | null} null where any of it is damaged */
+  /** @param {Raw} raw @returns {Kept | null} null where nothing tells what it is; an answer that is damaged is only odd */
   #read({ id, parts }) {
     const head = parse(parts.get(id), HEAD);
+    if (!head || !isId(id)) return null;
     const answers = new Map();
-    for (const [name, json] of parts) if (name !== id) answers.set(name.slice(id.length + 1), parse(json, ANSWER));
-    return head && isId(id) && [...answers.values()].every(Boolean) ? { id, head, answers } : null;
+    for (const [name, json] of parts) {
+      const answer = parse(json, ANSWER) ?? { value: json, at: head.at, odd: true };
+      if (name !== id) answers.set(name.slice(id.length + 1), answer);
+    }
+    return { id, head, answers };
   }
 
-  /** Null where it is gone, damaged or newer. @param {string} id */
+  /** Null where it is gone, newer, or nothing tells what it is. @param {string} id */
   open(id) {
     return this.#read({ id, parts: this.#parts(id) });
   }
 
   /** The copies of a thing, the oldest first; no head where that can't be read. @param {string} thing @returns {Copy[]} */
   copies(thing) {
+    const start = `${SCOPE}${thing}.`;
     return this.#keys()
-      .filter((key) => key.startsWith(`${SCOPE}${thing}.`) && isId(key.slice(SCOPE.length)))
+      .filter((key) => key.startsWith(start) && isId(key.slice(SCOPE.length)))
       .sort() // an id begins with the time it was made
       .map((key) => ({ id: key.slice(SCOPE.length), head: parse(this.#get(key), HEAD) }));
   }
@@ -332,7 +365,7 @@ export class Records {
     const writes = new Map(gone.flatMap((id) => [...this.#parts(id).keys()]).map((name) => [SCOPE + name, null]));
     for (const { id, head, answers } of records) {
       writes.set(SCOPE + id, JSON.stringify(head));
-      for (const [field, answer] of answers) writes.set(`${SCOPE}${id} ${field}`, JSON.stringify(answer));
+      for (const [field, answer] of answers) writes.set(`${SCOPE}${id} ${field}`, stored(answer));
     }
     return this.#change(writes);
   }
@@ -347,6 +380,9 @@ export class Records {
   erase() {
     if (this.store === this.disk) this.#waiting.clear();
     for (const key of this.disk?.keys() ?? []) if (key !== SHARED) this.disk?.delete(key);
+    for (const key of this.disk ? Object.keys(sessionStorage) : []) {
+      if (key.startsWith(SCOPE)) sessionStorage.removeItem(key);
+    }
   }
 
   /** Asks the browser once, when there is something to keep. */
@@ -366,7 +402,7 @@ export class Records {
       version: VERSION,
       handbook,
       exported: now(),
-      records: records.map(({ id, head: { version, ...about }, answers }) => ({ id, ...about, answers: Object.fromEntries(answers) })),
+      records: records.map(({ id, head: { version, ...about }, answers }) => ({ id, ...about, answers: plain(answers) })),
     }, null, 1);
   }
 }

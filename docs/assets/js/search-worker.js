@@ -1,6 +1,7 @@
 // Stands between Material's search box and Material's own search worker, whose address is this
 // script's query. The box believes that search is ready at once; the worker and the index (most of
-// what search weighs) are fetched with the first word that a reader types.
+// what search weighs) are fetched with the first word that a reader types. Where they don't come,
+// search.js hears of it, through a channel: the box itself knows no such message.
 
 /** @typedef {{location: string, title: string, score: number, terms: Record<string, boolean>}} Found */
 
@@ -9,6 +10,8 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
+
+const channel = new BroadcastChannel("handbook search");
 
 /** Words that say nothing about what is looked for. Material would take them for beginnings of others. */
 const SMALL = new Set(
@@ -23,30 +26,32 @@ const SMALL = new Set(
  * @param {Worker} worker
  * @param {number} type
  * @param {unknown} data
- * @returns {Promise<any>} what the worker answers
+ * @returns {Promise<any>} what the worker answers; it may not even start
  */
 function ask(worker, type, data) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     worker.addEventListener("message", (event) => resolve(event.data.data), { once: true });
+    worker.addEventListener("error", reject, { once: true });
     worker.postMessage({ type, data });
   });
 }
 
-/** @returns {Promise<Worker>} Material's worker, with the index in it */
+/** What is fetched with the first word. */
 async function start() {
   const index = await fetch(new URL("../../search/search_index.json", location.href));
   if (!index.ok) throw new Error(`search index: ${index.status}`);
+  const { folded } = await import("./text.js"); // the box starts this script as a classic one
   const worker = new Worker(new URL(location.search.slice(1), location.href));
   await ask(worker, SETUP, { ...(await index.json()), options: {} });
-  return worker;
+  return { worker, folded };
 }
 
 /**
- * @param {string} query
+ * @param {string} query folded
  * @returns {string[]} the words that count, or all of them where none does, without signs that Material obeys
  */
 function telling(query) {
-  const words = query.toLowerCase().replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = query.replace(/'(?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
   const counting = words.filter((word) => !SMALL.has(word));
   return counting.length ? counting : words;
 }
@@ -72,20 +77,22 @@ function rank(pages, stems) {
 }
 
 /**
- * @param {string[]} words
+ * @param {string} query
  * @returns {Promise<Found[][]>}
  */
-async function search(words) {
-  if (!words.length) return [];
+async function search(query) {
+  if (!query.trim()) return [];
   engine ??= start();
-  const worker = await engine;
+  const { worker, folded } = await engine;
+  const words = telling(folded(query).normalize("NFC"));
+  if (!words.length) return [];
   const stems = words.map(stem);
   const found = await ask(worker, QUERY, [...new Set([...words, ...stems])].join(" "));
   if (found.items.length) return rank(found.items, stems);
   return (await ask(worker, QUERY, words.map((word) => `${word}~1`).join(" "))).items; // misspelt?
 }
 
-/** @type {Promise<Worker> | undefined} */
+/** @type {ReturnType<typeof start> | undefined} */
 let engine;
 let newest = "";
 let running = Promise.resolve();
@@ -94,9 +101,10 @@ let running = Promise.resolve();
 async function answer(query) {
   if (query !== newest) return; // the reader has typed on
   try {
-    postMessage({ type: RESULT, data: { items: await search(telling(query)) } });
+    postMessage({ type: RESULT, data: { items: await search(query) } });
   } catch {
     engine = undefined; // the next key tries again
+    channel.postMessage(query);
   }
 }
 

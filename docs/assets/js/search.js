@@ -1,5 +1,5 @@
 // What Material's search box leaves out: text that comes without a key (dictation, a paste by mouse),
-// names for the hits, and where to look when nothing is found.
+// names for the hits, where to look when nothing is found, and a word where search could not be loaded.
 
 const box = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
 const told = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"));
@@ -7,11 +7,31 @@ const list = /** @type {HTMLElement} */ (document.querySelector(".md-search-resu
 const elsewhere = /** @type {HTMLTemplateElement} */ (document.querySelector(".md-search-result > template"));
 const words = JSON.parse(document.getElementById("__config")?.textContent ?? "").translations;
 
+const LATE = "Search is not loaded yet. If nothing comes, open the page again.";
+
+/** Whether the worker has ever answered, and whether it owes an answer. */
+let started = told.textContent === words["search.result.placeholder"];
+let waiting = false;
+
 const nothing = () => told.textContent === words["search.result.none"];
 
-box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
+box.addEventListener("input", () => {
+  waiting = true;
+  if (!started) told.textContent = LATE;
+  box.dispatchEvent(new KeyboardEvent("keyup"));
+});
+
+// The worker tells every page of the handbook which words it could not look for.
+new BroadcastChannel("handbook search").addEventListener("message", ({ data }) => {
+  if (!waiting || data !== box.value) return;
+  list.replaceChildren();
+  told.textContent = "Search could not be loaded. Check your connection and type again.";
+});
 
 new MutationObserver(() => {
+  if (told.textContent === LATE) return;
+  started = true;
+  waiting = false;
   if (nothing()) list.replaceChildren(elsewhere.content.cloneNode(true));
 }).observe(told, { childList: true });
 

@@ -24,6 +24,9 @@ export function asText(root, fields) {
   return text.join("\n");
 }
 
+/** Whether calendars know a date: the years that a form asks for (macros/templates/field.html). @param {string} date */
+export const canBeInCalendar = (date) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(date);
+
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&");
 

@@ -2,6 +2,7 @@
 // the form that is chosen above it. Without this script it is the plain table.
 
 import { copy, copyButton } from "./copy-link.js";
+import { download } from "./download.js";
 
 const tools = /** @type {HTMLElement} */ (document.querySelector(".table-tools"));
 const table = /** @type {HTMLTableElement} */ (document.querySelector("table.index"));
@@ -43,13 +44,11 @@ function csv(text) {
 }
 
 /** The rows that are shown, as a file. */
-function download() {
+function takeAway() {
   const shown = [...(table.tHead?.rows ?? []), ...rows.filter((row) => !row.hidden)];
   const lines = shown.map((row) => [...row.cells].map((cell) => csv(cell.textContent?.trim() ?? "")).join(","));
   // The mark at the start tells Excel that it is UTF-8.
-  const file = URL.createObjectURL(new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv" }));
-  Object.assign(document.createElement("a"), { href: file, download: "mentoring-handbook.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(file));
+  download("mentoring-handbook.csv", "text/csv", `\ufeff${lines.join("\r\n")}\r\n`);
 }
 
 for (const heading of table.tHead?.rows[0].cells ?? []) {
@@ -73,6 +72,6 @@ for (const row of rows) {
 }
 
 tools.querySelector("[data-do=print]")?.addEventListener("click", () => print());
-tools.querySelector("[data-do=csv]")?.addEventListener("click", download);
+tools.querySelector("[data-do=csv]")?.addEventListener("click", takeAway);
 table.classList.add("sortable");
 tools.hidden = false;

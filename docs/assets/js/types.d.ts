@@ -6,6 +6,8 @@ interface Answer {
   value: Value;
   /** When it was given. */
   at: string;
+  /** What is stored can't be read: `value` is it as it stands. */
+  odd?: boolean;
 }
 
 interface Head {
