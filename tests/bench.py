@@ -13,9 +13,11 @@ from tests.measure import BARS, five_hundred, slow_network, ten_thousand, typing
 
 
 def main() -> None:
+    print(f"browser: {described()}", flush=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(os.environ.get("HANDBOOK_SITE", folder))
-        if problem := "" if "HANDBOOK_SITE" in os.environ else build(site):
+        ready = os.environ.get("HANDBOOK_SITE")
+        site = Path(ready or folder)
+        if problem := "" if ready else build(site):
             sys.exit(problem)
         browser = launch(playwright)
         watch = Watch(browser)

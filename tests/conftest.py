@@ -113,9 +113,10 @@ def pages(site: Path, redirects: list[Path]) -> list[Path]:
 
 
 def lateness(name: str) -> float:
-    """For how many seconds a script of ours is held back, as HANDBOOK_LATE says: `record.js=1000 …`, `*=1000`.
+    """For how many seconds a script of ours is held back.
 
-    Names of finished sites hold a hash: `record.js` means `record.1a2b3c4d.js` too.
+    HANDBOOK_LATE says so in milliseconds, for some (`record.js=1000 page.js=500`) or for all (`*=1000`).
+    Names in finished sites hold a hash: `record.js` means `record.1a2b3c4d.js` too.
     """
     for late in os.environ.get("HANDBOOK_LATE", "").split():
         script, _, wait = late.partition("=")

@@ -108,7 +108,15 @@ class Marionette:
             for name, value in {**PREFERENCES, "marionette.port": port}.items()
         )
         (folder / "user.js").write_text(told, encoding="utf-8")
-        command = [FIREFOX, "--headless", "--marionette", "--no-remote", "--profile", str(folder), "about:blank"]
+        command = [
+            FIREFOX,
+            "--headless",
+            "--marionette",
+            "--no-remote",
+            "--profile",
+            str(folder),
+            "about:blank",
+        ]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.number = 0
         self.socket = patiently(lambda: self._connect(port), "Firefox doesn’t answer", 60)
@@ -164,7 +172,9 @@ class Http:
 
     @staticmethod
     def missing() -> str:
-        return "" if WEBKIT and SCREEN else "no WebKitGTK here: as root, apt-get install webkit2gtk-driver xvfb"
+        return (
+            "" if WEBKIT and SCREEN else "no WebKitGTK here: as root, apt-get install webkit2gtk-driver xvfb"
+        )
 
     def __init__(self, folder: Path) -> None:
         assert WEBKIT and SCREEN
@@ -242,14 +252,16 @@ class Driver:
 
     def click(self, name: str, among: str = ANYTHING) -> None:
         control = self.find(name, among)
-        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", control)  # clear of bars
+        self.run(
+            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", control
+        )  # clear of bars
         self.call("ElementClick", id=control[ELEMENT])
 
     def type(self, name: str, text: str) -> None:
         self.call("ElementSendKeys", id=self.find(name, CONTROLS)[ELEMENT], text=text)
 
     def date(self, name: str, iso: str) -> None:
-        """Types it in Firefox. What to type in WebKit hangs on the language: there it comes as from its picker."""
+        """Types it in Firefox; picks it in WebKit, where what to type hangs on the language."""
         if isinstance(self.transport, Marionette):
             self.type(name, iso)
         else:
@@ -268,7 +280,7 @@ class Driver:
         return patiently(lambda: self.run(f"return {script}"), f"never true: {script}")
 
     def paper(self) -> str:
-        """The words on the printed page. WebKit's driver doesn't print: there its rules for print say them."""
+        """The words on the printed page; in WebKit, whose driver can't print, by the page's rules for print."""
         if isinstance(self.transport, Http):
             return str(self.run(AS_PAPER))
         sheets = PdfDocument(b64decode(self.call("Print")))
