@@ -246,7 +246,7 @@ class Shelf {
   list() {
     const { records = [], damaged = [], newer = [] } = this.all ?? {};
     const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value;
-    const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value === "label";
+    const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value !== "title";
     const names = this.names(records);
     const held = document.activeElement;
     const found = records
