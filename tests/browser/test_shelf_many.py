@@ -8,15 +8,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.kept import (
     BARE,
     CHECKLIST,
-    FIRST,
     MY_RECORDS,
     SCOPE,
     answer,
-    do,
     label,
     said,
     storage,
-    tick,
 )
 
 COPIES = 10_000
@@ -26,10 +23,11 @@ SLACK = 5
 FILL = """([scope, copies]) => {
   const things = ["first-meeting", "mentoring-review", "mentoring-contract", "old-list"];
   for (let n = 0; n < copies; n++) {
+    const kind = "form";
     const at = new Date(Date.UTC(2026, 9, 1) + n * 60_000).toISOString();
     const id = `${scope}${things[n % 4]}.m${String(n).padStart(5, "0")}`;
     const label = n % 4 ? `M ${n}` : "A.B.";
-    localStorage.setItem(id, JSON.stringify({ version: 1, kind: "form", title: "Old", label, created: at, at }));
+    localStorage.setItem(id, JSON.stringify({ version: 1, kind, title: "Old", label, created: at, at }));
     localStorage.setItem(`${id} agree-purpose`, JSON.stringify({ value: true, at }));
   }
   return Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
@@ -115,22 +113,23 @@ def test_finding_and_sorting_are_quick(shelf: Page) -> None:
 def test_one_far_down_is_reached(shelf: Page) -> None:
     """By the browser’s own search, by its name, by Tab; and the focus stays while the list changes."""
     assert shelf.evaluate("find('M 9998')"), "the browser’s own search doesn’t see it"
-    rename = shelf.get_by_role("button", name="Rename: Mentoring contract, M 9998", exact=True)
+    rename = shelf.locator("[aria-label='Rename: Mentoring contract, M 9998']")
+    copy = shelf.locator("[aria-label='Make a copy: Mentoring contract, M 9998']")
     rename.focus()
     expect(rename).to_be_in_viewport()
     shelf.keyboard.press("Tab")
-    expect(shelf.get_by_role("button", name="Make a copy: Mentoring contract, M 9998")).to_be_focused()
-    expect(shelf.get_by_role("button", name="Make a copy: Mentoring contract, M 9998")).to_be_in_viewport()
+    expect(copy).to_be_focused()
+    expect(copy).to_be_in_viewport()
     shelf.keyboard.press("Shift+Tab")
     other = shelf.context.new_page()
     other.goto(shelf.url)
-    do(other, "Delete: First meeting checklist, A.B. (7)")
+    other.locator("[aria-label='Delete: First meeting checklist, A.B. (7)']").click()
     said(shelf, "9999 copies")
     expect(rename).to_be_focused()
 
 
 def test_those_of_one_label_are_numbered(shelf: Page) -> None:
-    do(shelf, "Rename: First meeting checklist, A.B. (2500)")
+    shelf.locator("[aria-label='Rename: First meeting checklist, A.B. (2500)']").click()
     shelf.get_by_role("dialog").get_by_role("textbox").fill("The last")
     answer(shelf, "Rename")
     heads = [it for key, it in storage(shelf).items() if key.endswith("first-meeting.m09996")]
@@ -146,8 +145,5 @@ def test_a_form_opens_beside_them(full: Page, open_page: Callable[..., Page], se
     expect(label(full)).to_be_visible()
     took, without = (it.evaluate("performance.now() / 1000") for it in (full, empty))
     print(f"{path}: {took:.1f} s, without copies {without:.1f} s")
-    assert full.evaluate("reads") <= 3 * 2 * COPIES, (
-        "the answers of other things are read for the backup only"
-    )
-    if path == CHECKLIST:
-        tick(full, FIRST).uncheck()
+    assert took < without + SLACK * BAR / 2
+    assert full.evaluate("reads") <= 3 * 2 * COPIES, "each is read for the backup, and little more"
