@@ -104,6 +104,7 @@ def test_rename(shelf: Page) -> None:
     do(shelf, "Rename: First meeting checklist, C.D.")
     shelf.get_by_role("dialog").get_by_role("textbox").fill("E.F.")
     answer(shelf, "Rename")
+    expect(shelf.get_by_role("heading", name="E.F.")).to_be_visible()
     assert groups(shelf)["E.F."] == ["First meeting checklist"]
     assert labelled(shelf)["E.F."] == {"current-situation": True}
     do(shelf, "Undo")
@@ -149,6 +150,7 @@ def test_copies_with_one_label_are_told_apart(shelf: Page) -> None:
     shelf.get_by_role("dialog").get_by_role("textbox").fill("A.B.")
     answer(shelf, "Rename")
     first, second = "First meeting checklist (1)", "First meeting checklist (2)"
+    expect(shelf.get_by_role("link", name=second)).to_be_visible()
     assert groups(shelf) == {"A.B.": [first, second, "Mentoring review form"]}
     do(shelf, "Delete: First meeting checklist, A.B. (2)")
     assert not [key for key in storage(shelf) if "first-meeting.a2" in key]
