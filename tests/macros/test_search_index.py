@@ -115,3 +115,9 @@ def test_explained_word_is_found_but_not_its_explanation() -> None:
 
 def test_page_that_only_leads_on_holds_nothing() -> None:
     assert entries("<!doctype html><title>Go to: GROW</title><p><a href='../'>GROW</a></p>", "go/grow/") == []
+
+
+def test_words_with_accents_are_found_without_them() -> None:
+    article = "<h2 id='first--a'>At the Café’s “naïve” hour…</h2><p>Straße, e\u0301clair: plain, it’s ½.</p>"
+    (section,) = found(article)
+    assert section["also"] == ["1⁄2", "cafe’s", "eclair", "naive", "strasse"]

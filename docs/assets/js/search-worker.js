@@ -38,11 +38,12 @@ function ask(worker, type, data) {
 
 /** What is fetched with the first word. */
 async function start() {
-  const index = await fetch(new URL("../../search/search_index.json", location.href));
-  if (!index.ok) throw new Error(`search index: ${index.status}`);
+  const found = await fetch(new URL("../../search/search_index.json", location.href));
+  if (!found.ok) throw new Error(`search index: ${found.status}`);
+  const index = await found.json();
   const { folded } = await import("./text.js"); // the box starts this script as a classic one
   const worker = new Worker(new URL(location.search.slice(1), location.href));
-  await ask(worker, SETUP, { ...(await index.json()), options: {} });
+  await ask(worker, SETUP, { ...index, options: {} });
   return { worker, folded };
 }
 
