@@ -76,7 +76,9 @@ def test_keyboard_only(page: Page, server: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(tick(page)).not_to_be_checked()
-    tab_to(page, "button", "Undo")
+    expect(page.get_by_role("button", name="Print, share or clear")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
     expect(tick(page)).to_be_checked()
     assert labelled(page) == {"A.B.": {"agree-purpose": True, "agree-purpose--note": "why"}, "C.D.": {}}

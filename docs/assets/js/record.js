@@ -493,7 +493,7 @@ class Keeper {
     for (const field of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".date"))) guarded(field.id, () => this.showDate(field));
   }
 
-  /** What stands between `\n` is left out where there is little room. */
+  /** What stands between `\n` is heard and not seen: the line is short. */
   get kept() {
     const { state } = this.records;
     if (state === "full") return "Not saved: no room";
@@ -509,7 +509,7 @@ class Keeper {
     place.toggleAttribute("data-lost", lost);
     this.part("why").hidden = !lost || this.records.state === "kept";
     if (place.textContent === before + more + after) return; // or it would be told again
-    place.replaceChildren(before, Object.assign(make("span", more), { className: "record-more" }), after);
+    place.replaceChildren(before, Object.assign(make("span", more), { className: "hidden" }), after);
   }
 
   /** @param {HTMLElement} field */
