@@ -83,8 +83,8 @@ class Keeper {
     this.shared.addEventListener("change", () => this.share());
     root.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement} */ (target).closest("button");
+      if (button?.closest(".record-tools")) this.part("tools").hidePopover(); // and the focus is where it was
       if (button?.dataset.do) this.act(button.dataset.do, button);
-      if (button?.closest("[popover]")) this.part("tools").hidePopover();
     });
     addEventListener("pagehide", () => this.save());
     addEventListener("visibilitychange", () => this.save());
