@@ -1,7 +1,7 @@
 """`python -m macros.finish site`: add to a built site what is made of all its pages together.
 
 Short and old addresses, QR codes, handbook.json, robots.txt, what search finds, words explained in place,
-one stylesheet, smaller scripts. It takes any folder of built HTML.
+one stylesheet, smaller scripts, the policy. It takes any folder of built HTML.
 """
 
 import json
@@ -13,6 +13,7 @@ from macros import (
     built,
     explain,
     listing,
+    policy,
     published,
     qr,
     redirects,
@@ -46,6 +47,7 @@ def finish(root: Path, folder: Path) -> None:
     if site.url:
         robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
         (folder / "robots.txt").write_text(robots, encoding="utf-8")
+    policy.write(folder)
 
 
 def _codes(site: built.Site, handbook: Handbook) -> None:

@@ -77,7 +77,7 @@ def tab_to(page: Page, role: str, name: str) -> None:
 def test_tab_reaches_everything(open_page: OpenPage, server_at_root: str, path: str, size: Any) -> None:
     page = open_page(**size)
     page.goto(server_at_root + path)
-    page.wait_for_function("!document.querySelector('.record-bar[hidden]')")  # the script is done
+    expect(page.locator(".record-bar[hidden]")).to_have_count(0)  # the script is done
     wanted = page.evaluate(NUMBER)
     forth = walk(page)
     unknown = [stop["html"] for stop in forth if stop["number"] < 0]
@@ -193,6 +193,19 @@ def test_colours(open_page: OpenPage, server_at_root: str) -> None:
     page.goto(server_at_root + "guide/grow/")
     expect(page.locator("body")).not_to_have_css("background-color", light)
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+
+
+def test_colours_are_there_before_the_page_is_seen(open_page: OpenPage, server_at_root: str) -> None:
+    page = open_page(color_scheme="dark")
+    page.add_init_script(
+        """const look = () => {
+          if (document.body) (globalThis.seen ??= new Set()).add(document.body.dataset.mdColorScheme);
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);"""
+    )
+    page.goto(server_at_root)
+    assert page.evaluate("new Promise(requestAnimationFrame).then(() => [...seen])") == ["slate"]
 
 
 def test_colours_follow_the_device_until_chosen(open_page: OpenPage, server_at_root: str) -> None:
