@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from macros import markup, pages, positions, problems, schema
+from macros import pages, positions, problems, schema
 from macros.files import File, Files
 from macros.positions import Place
 from macros.problems import ContentError
@@ -98,11 +98,6 @@ def _check_references(files: Files, file: File, known: Set[str]) -> None:
             continue
         if fields.intersection(map(str, path[-2:])) and re.fullmatch(schema.REFERENCE, value):
             _expect(files, file.name, value, known, file.document.value_place(path))
-        if markup.IMAGE.search(value):
-            files.tell(file.name, file.document.value_place(path), "an image, expected words alone")
-        if markup.DEFINED.search(value):
-            said = "a link whose target stands apart from it, expected [words](go:some-id)"
-            files.tell(file.name, file.document.value_place(path), said)
         for link in LINK.findall(value):
             place = file.link(link, path)
             if link.startswith("go:"):

@@ -132,16 +132,6 @@ IN_CONTENT = {
             f'{AT}:4:30: nothing has the id "packing--sock" (did you mean "packing--socks"?)',
         ],
     ),
-    "image": (
-        "summary: What to take.",
-        "summary: What to take.\nintro: See ![this](https://elsewhere.example/a.png).",
-        [f"{AT}:4:8: an image, expected words alone"],
-    ),
-    "target that stands apart": (
-        "summary: What to take.",
-        'summary: What to take.\nintro: "See [this].\\n\\n[this]: javascript:go()"',
-        [f"{AT}:4:8: a link whose target stands apart from it, expected [words](go:some-id)"],
-    ),
     "reference that is no id": (
         "summary: What to take.",
         "summary: What to take.\nnext: [Home page]",

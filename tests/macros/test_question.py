@@ -31,7 +31,7 @@ HTML = """\
 </div>
 <ul class="items prompts">
 <li id="openers--what">What?</li>
-<li id="openers--why">Why? <span class="completes">completes the guide</span></li>
+<li id="openers--why">Why? <span class="completes" data-search-exclude="">completes the guide</span></li>
 </ul>
 </section>"""
 
