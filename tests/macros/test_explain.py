@@ -72,7 +72,7 @@ def test_first_place_in_the_text(article: str, expected: str) -> None:
         "<summary>{}</summary>",
         "<span popover>{}</span>",
         "<textarea>{}</textarea>",
-        "<div data-search-exclude><p>{}</p></div>",
+        "<div data-search-exclude=><p>{}</p></div>",
         "<!-- <p>{}</p> -->",
     ],
 )
