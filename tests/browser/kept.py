@@ -64,7 +64,9 @@ def menu(page: Page) -> None:
 
 def answer(page: Page, name: str) -> None:
     """Presses a button of the dialog that is open."""
-    page.get_by_role("dialog").get_by_role("button", name=name).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=name).click()
+    expect(dialog).to_have_count(0)
 
 
 def new_copy(page: Page, name: str) -> None:

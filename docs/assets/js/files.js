@@ -3,8 +3,6 @@
 import { download } from "./download.js";
 import { thingOf } from "./records.js";
 
-export { download }; // for record.js
-
 /** @typedef {import("./records.js").Records} Records */
 
 const today = () => new Date().toLocaleDateString("sv");

@@ -106,10 +106,15 @@ export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.fo
 
 /** What to call the copies of one thing: those with one label are numbered, the oldest first. @param {Copy[]} copies @returns {Map<string, string>} by id */
 export function called(copies) {
-  const labels = copies.map(({ head }) => isolated(head?.label || "No label"));
-  const number = (/** @type {number} */ i) => labels.slice(0, i + 1).filter((label) => label === labels[i]).length;
-  const alike = (/** @type {number} */ i) => labels.indexOf(labels[i]) !== labels.lastIndexOf(labels[i]);
-  return new Map(copies.map(({ id }, i) => [id, alike(i) ? `${labels[i]} (${number(i)})` : labels[i]]));
+  /** @type {Map<string, string[]>} the ids of each label */
+  const alike = new Map();
+  for (const { id, head } of copies) {
+    const label = isolated(head?.label || "No label");
+    if (!alike.get(label)?.push(id)) alike.set(label, [id]);
+  }
+  const names = new Map(copies.map(({ id }) => [id, ""])); // in their order
+  for (const [label, ids] of alike) ids.forEach((id, i) => names.set(id, ids[1] ? `${label} (${i + 1})` : label));
+  return names;
 }
 
 /**

@@ -10,6 +10,8 @@
 // Settings have names that begin with @. A cleared answer stays as an empty one with its time, so that
 // a merge knows which is newer.
 
+import { isolated, shortened } from "./text.js";
+
 /** The present format; each earlier one is read for ever (tests/browser/formats/). */
 export const VERSION = 1;
 
@@ -60,7 +62,7 @@ export const HEAD = { version: (it) => it === VERSION, ...ABOUT };
 export function fault(it, shape) {
   if (typeof it !== "object" || !it || Array.isArray(it)) return "isn’t an object";
   const unknown = Object.keys(it).find((key) => !Object.hasOwn(shape, key));
-  if (unknown !== undefined) return `has an unknown part ‘${unknown.slice(0, 40)}’`;
+  if (unknown !== undefined) return `has an unknown part ‘${isolated(shortened(unknown, 40))}’`;
   const wrong = Object.keys(shape).find((key) => !Object.hasOwn(it, key) || !shape[key](it[key]));
   return wrong ? `has no proper ‘${wrong}’` : "";
 }
