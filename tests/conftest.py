@@ -132,9 +132,9 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
     late = 0.0
 
-    def __init__(self, *args: Any, prefix: str, headers: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prefix: str, headers: dict[str, str] | None = None, **kwargs: Any) -> None:
         self.prefix = prefix
-        self.more = headers
+        self.more = headers or {}
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:

@@ -239,7 +239,7 @@ def test_from_a_disk(page: Page, site: Path, faults: list[str]) -> None:
 
 @pytest.mark.parametrize("allowed", ["", "allow-scripts"])
 def test_in_a_sandboxed_frame(page: Page, server: str, faults: list[str], allowed: str) -> None:
-    page.goto(server + "about/")
+    page.goto(server + BARE)
     page.set_content(
         f'<iframe src="{server}{CHECKLIST}" sandbox="{allowed}" width="900" height="800"></iframe>'
     )

@@ -74,6 +74,7 @@ def test_by_keyboard(page: Page, server: str) -> None:
 
 def pressed(page: Page, control: Locator) -> None:
     """A click as a slow hand makes it: what happens when the pointer goes down has time to happen."""
+    control.scroll_into_view_if_needed()
     box = control.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

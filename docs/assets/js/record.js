@@ -493,23 +493,24 @@ class Keeper {
     for (const field of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".date"))) guarded(field.id, () => this.showDate(field));
   }
 
-  /** What stands between `\n` is heard and not seen: the line is short. */
+  /** Whether it is kept, in parts: what all see, what is only heard (`hidden`), what is seen where there is room (`record-more`). */
   get kept() {
     const { state } = this.records;
-    if (state === "full") return "Not saved: no room";
-    if (this.id && !this.records.has(this.id)) return "Not saved";
-    if (state !== "kept") return `Not kept${NOT_KEPT[state]}`;
-    return this.id ? `Saved\n in this browser\n: ${moment(this.last)}` : "Kept\n in this browser\n as you fill it in";
+    if (state === "full") return [["Not saved", ""], [": no room", "record-more"]];
+    if (this.id && !this.records.has(this.id)) return [["Not saved", ""]];
+    if (state !== "kept") return [["Not kept", ""], [NOT_KEPT[state], "record-more"]];
+    if (!this.id) return [["Kept", ""], [" in this browser", "hidden"], [" as you fill it in", ""]];
+    return [["Saved", ""], [" in this browser", "hidden"], [`: ${moment(this.last)}`, "record-more"]];
   }
 
   tellKept() {
-    const [before, more = "", after = ""] = this.kept.split("\n");
     const place = this.part("state");
-    const lost = before.startsWith("Not");
+    const parts = this.kept.map(([text, className]) => Object.assign(make("span", text), { className }));
+    const said = parts.map(({ textContent }) => textContent).join("");
+    const lost = said.startsWith("Not");
     place.toggleAttribute("data-lost", lost);
     this.part("why").hidden = !lost || this.records.state === "kept";
-    if (place.textContent === before + more + after) return; // or it would be told again
-    place.replaceChildren(before, Object.assign(make("span", more), { className: "hidden" }), after);
+    if (place.textContent !== said) place.replaceChildren(...parts); // or it would be told again
   }
 
   /** @param {HTMLElement} field */
