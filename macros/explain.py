@@ -20,7 +20,6 @@ SKIPPED_TAGS = {
     *("a", "button", "caption", "code", "figure", "h1", "h2", "h3", "h4", "label", "legend", "nav"),
     *("script", "style", "summary", "svg", "template", "textarea", "th"),
 }
-SKIPPED_CLASSES = {"address", "card", "credit", "place", "printed", "summary"}
 SKIPPED_ATTRIBUTES = {"data-search-exclude", "popover"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
@@ -53,6 +52,7 @@ class _Finder(HTMLParser):
         self.pattern = _pattern([form for word in words for form in word.forms])
         self.lines = [0, *(match.end() for match in re.finditer("\n", page))]
         self.open: list[tuple[str, bool]] = []  # each element, and whether the words in it are left alone
+        self.titled = False  # whether the title was the last element
         self.places: list[_Place] = []
         self.done: set[Word] = set()
         self.feed(page)
@@ -60,7 +60,10 @@ class _Finder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
-            self.open.append((tag, _skipped(tag, dict(attrs))))
+            # The first paragraph below the title is the page's summary: too short to be interrupted.
+            summary = tag == "p" and self.titled
+            self.open.append((tag, summary or _skipped(tag, dict(attrs))))
+            self.titled = tag == "h1"
 
     def handle_endtag(self, tag: str) -> None:
         # HTML lets some end tags out, such as </p>: an outer one closes them too.
@@ -90,12 +93,7 @@ class _Finder(HTMLParser):
 
 
 def _skipped(tag: str, attributes: dict[str, str | None]) -> bool:
-    classes = (attributes.get("class") or "").split()
-    return (
-        tag in SKIPPED_TAGS
-        or not SKIPPED_CLASSES.isdisjoint(classes)
-        or not SKIPPED_ATTRIBUTES.isdisjoint(attributes)
-    )
+    return tag in SKIPPED_TAGS or not SKIPPED_ATTRIBUTES.isdisjoint(attributes)
 
 
 def _is_abbreviation(form: str) -> bool:

@@ -1,7 +1,8 @@
 """`python -m macros.finish site`: add to a built site what is made of all its pages together.
 
 Short and old addresses, QR codes, handbook.json, robots.txt, what search finds, words explained in place,
-one stylesheet, smaller scripts, names that tell old files from new ones. It takes any folder of built HTML.
+one stylesheet, smaller scripts, names that tell old files from new ones, the policy. It takes any folder
+of built HTML.
 """
 
 import json
@@ -14,6 +15,7 @@ from macros import (
     built,
     explain,
     listing,
+    policy,
     published,
     qr,
     redirects,
@@ -48,6 +50,7 @@ def finish(root: Path, folder: Path) -> None:
     if site.url:
         robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
         (folder / "robots.txt").write_text(robots, encoding="utf-8")
+    policy.write(folder)
 
 
 def _codes(site: built.Site, handbook: Handbook) -> None:

@@ -89,23 +89,23 @@ def _place(details: ErrorDetails, document: Document, path: Path) -> Place:
 def _sentence(details: ErrorDetails, path: Path, document: Document, model: type[BaseModel]) -> str:
     kind, limits = details["type"], details.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"unknown key {_shown(path[-1])}{meant(str(path[-1]), _allowed(model, details['loc']))}"
+        return f"unknown key {shown(path[-1])}{meant(str(path[-1]), _allowed(model, details['loc']))}"
     if kind == "missing":
         return f'missing key "{details["loc"][-1]}"'
     if kind == "union_tag_not_found":
         return 'missing key "type"'
     if kind == "union_tag_invalid":
         given = details["input"].get("type")
-        return f'"type" is {_shown(given)}, expected one of {limits["expected_tags"]}'
+        return f'"type" is {shown(given)}, expected one of {limits["expected_tags"]}'
     if kind == "too_short":
         return f"{_name(path)} has {limits['actual_length']} entries, expected {limits['min_length']} or more"
     if kind == "value_error":
         return str(limits["error"])
     expected = _expected(kind, limits, details["msg"])
     if details["loc"][-1:] == (KEY,):
-        return f"key {_shown(path[-1])}, expected {expected}"
+        return f"key {shown(path[-1])}, expected {expected}"
     given = None if kind == "string_too_short" else details["input"]
-    return f"{_name(path)} is {_shown(given)}, expected {expected}"
+    return f"{_name(path)} is {shown(given)}, expected {expected}"
 
 
 def _expected(kind: str, limits: dict[str, Any], message: str) -> str:
@@ -148,7 +148,8 @@ def _pattern(pattern: str) -> str:
     return known.get(pattern, f"a text that matches {pattern}")
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A wrong value as it is told."""
     if value is None:
         return "empty"
     if isinstance(value, bool):

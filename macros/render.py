@@ -64,6 +64,9 @@ class Renderer:
         self.markdown = markdown.Markdown(extensions=["sane_lists"])
         self.markdown.preprocessors.deregister("html_block")
         self.markdown.inlinePatterns.deregister("html")
+        # No pictures, and no links whose targets nobody checked since they stand apart.
+        self.markdown.inlinePatterns.deregister("image_link")
+        self.markdown.parser.blockprocessors.deregister("reference")
         self.markdown.inlinePatterns.register(_GoLink(self.href, self.markdown), "go", 165)
         self.templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),

@@ -27,11 +27,8 @@ HEADINGS = {"h1", "h2", "h3", "h4"}
 SECTIONS = {"form", "section"}
 ITEMS = {"div", "fieldset", "figure", "li", "tr"}
 INLINE = {"a", "abbr", "b", "button", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup"}
-# What says nothing of its own: controls, pictures, and what repeats other pages.
+# What says nothing of its own: controls and pictures, and what is marked so (CONTRIBUTING.md, "Add a kind").
 SKIPPED_TAGS = {"dialog", "nav", "script", "select", "style", "svg", "template", "textarea"}
-SKIPPED_CLASSES = {
-    *("cards", "completes", "contents", "credit", "end", "hidden", "note", "place", "points", "printed"),
-}
 SKIPPED_ATTRIBUTES = {"data-search-exclude", "hidden", "popover"}
 
 
@@ -110,7 +107,6 @@ def _skipped(element: HtmlElement) -> bool:
         not isinstance(element.tag, str)  # a comment
         or element.tag in SKIPPED_TAGS
         or (element.tag == "button" and "term" not in element.classes)
-        or not SKIPPED_CLASSES.isdisjoint(element.classes)
         or not SKIPPED_ATTRIBUTES.isdisjoint(element.attrib)
     )
 

@@ -180,9 +180,9 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def serve(site: Path, prefix: str, **headers: str) -> Iterator[str]:
-    handler = partial(Handler, directory=str(site), prefix=prefix, headers=headers)
-    with Server(("127.0.0.1", 0), handler) as server:
+def serve(site: Path, prefix: str, handler: type[Handler] = Handler, **headers: str) -> Iterator[str]:
+    serving = partial(handler, directory=str(site), prefix=prefix, headers=headers)
+    with Server(("127.0.0.1", 0), serving) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
         server.shutdown()
@@ -312,15 +312,16 @@ def axe() -> Callable[..., list[str]]:
             page.evaluate(source)
         page.evaluate(
             """([within, options]) => {
-                delete axe.found;
+                delete document.documentElement.dataset.axe;
                 axe.run(within ?? document, options).then(({ passes, violations }) => {
                     axe.found = { passes: passes.length, violations };
+                    document.documentElement.dataset.axe = "done";
                 });
             }""",
             [within, {"resultTypes": ["violations"], **options}],
         )
         # With scripts switched off axe would never end: this does, with an error.
-        page.wait_for_function("axe.found", timeout=60_000, polling=50)
+        page.locator("html[data-axe]").wait_for(state="attached", timeout=60_000)
         found = page.evaluate("axe.found")
         assert found["passes"], "axe found nothing to check"
         return [

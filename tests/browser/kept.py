@@ -20,6 +20,8 @@ MY_RECORDS = "records/"
 SCOPE = "handbook /handbook/ "
 FIRST, SECOND = "Agree why mentoring is needed", "Describe where things stand now"
 
+TOOLS = ("Print blank", "Print filled in", "Copy as text", "Save as a file", "Clear the answers")
+
 OpenPage = Callable[..., Page]
 
 
@@ -48,7 +50,16 @@ def switcher(page: Page) -> Locator:
 
 
 def do(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    """Presses a button; the tools of a form are in a menu."""
+    button = page.get_by_role("button", name=name, exact=True)
+    if name in TOOLS:
+        menu(page)
+    button.click()
+
+
+def menu(page: Page) -> None:
+    """Opens the menu of a form."""
+    page.get_by_role("button", name="Print, share or clear").click()
 
 
 def answer(page: Page, name: str) -> None:

@@ -247,13 +247,14 @@ def test_in_a_sandboxed_frame(page: Page, server: str, faults: list[str], allowe
     expect(frame.get_by_text(NOT_KEPT)).to_be_visible()
     if allowed:
         tick(frame).check()
+    page.close()
     faults.clear()
 
 
 # A part that is missing, or a feature that fails
 
 
-@pytest.mark.parametrize("part", ["more", "switcher", "backup", "said", "left", "shared", "aside"])
+@pytest.mark.parametrize("part", ["switcher", "backup", "said", "left", "shared", "aside"])
 def test_a_missing_part_is_named_and_stops_nothing(
     page: Page, server: str, site: Path, faults: list[str], part: str
 ) -> None:
@@ -265,13 +266,14 @@ def test_a_missing_part_is_named_and_stops_nothing(
         route.fulfill(body=odd, content_type="text/html; charset=utf-8")
 
     page.route(f"**/{CHECKLIST}", answer)
-    page.goto(server + CHECKLIST)
+    with page.expect_console_message(lambda message: f"the page has no .record-{part}" in message.text):
+        page.goto(server + CHECKLIST)
     tick(page).check()
     saved(page)
     assert only(page)["answers"] == {"agree-purpose": True}
     page.reload()
     expect(tick(page)).to_be_checked()
-    assert any(f"the page has no .record-{part}" in fault for fault in faults)
+    page.close()
     faults.clear()
 
 

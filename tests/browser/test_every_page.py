@@ -3,9 +3,10 @@
 One visit sees to all of it: to open each page anew for each question would take minutes.
 """
 
+import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 Axe = Callable[..., list[str]]
 # What depends on colours; all else is the same in dark.
@@ -21,10 +22,7 @@ A4 = {"width": 673, "height": 952}  # in CSS pixels, within the margins
 # What is folded into the menu, the frame's dark colours and the frame of a narrow page are the same on
 # every page: the first of each part is enough for them.
 OPEN = """(selector) => document.querySelectorAll(selector).forEach((details) => (details.open = true))"""
-BRIGHTNESS = """(() => {
-  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
-  return (r + g + b) / 765;
-})()"""
+LIGHT, DARK = re.compile(r"rgb\(2\d\d, 2\d\d, 2\d\d\)"), re.compile(r"rgb\(\d\d?, \d\d?, \d\d?\)")
 # What sticks out of the window, but for code, and for tables in a box of their own that scrolls.
 STICKING_OUT = """() => {
   const root = document.documentElement;
@@ -43,6 +41,11 @@ STICKING_OUT = """() => {
 SPACIOUS = (
     "* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }"
 )
+MORE_ROOM = """(css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
 # What is wrong on paper: parts that are too wide, parts of the frame, ticks that aren't there, ink.
 ON_PAPER = """() => {
   const frame = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-dialog, nav, [popover], dialog, button";
@@ -64,19 +67,19 @@ ON_PAPER = """() => {
 
 def colours(page: Page, axe: Axe, within: str) -> list[str]:
     page.set_viewport_size(WIDE)
-    page.wait_for_function(f"{BRIGHTNESS} > 0.9", polling=20)
+    expect(page.locator("body")).to_have_css("background-color", LIGHT)
     light = axe(page)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{BRIGHTNESS} < 0.15", polling=20)
+    expect(page.locator("body")).to_have_css("background-color", DARK)
     return light + [f"dark: {it}" for it in axe(page, within, **OF_COLOUR)]
 
 
 def narrow(page: Page, axe: Axe, rules: dict[str, object]) -> list[str]:
     page.set_viewport_size(NARROW)
     found = [*page.evaluate(STICKING_OUT), *axe(page, **rules)]
-    style = page.add_style_tag(content=SPACIOUS)
+    page.evaluate(MORE_ROOM, SPACIOUS)
     spacious = [f"spacious: {it}" for it in page.evaluate(STICKING_OUT)]
-    style.evaluate("(style) => style.remove()")
+    page.evaluate("document.adoptedStyleSheets = []")
     return found + spacious
 
 

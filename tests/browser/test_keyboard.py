@@ -214,6 +214,19 @@ def test_colours(open_page: OpenPage, server_at_root: str) -> None:
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
 
 
+def test_colours_are_there_before_the_page_is_seen(open_page: OpenPage, server_at_root: str) -> None:
+    page = open_page(color_scheme="dark")
+    page.add_init_script(
+        """const look = () => {
+          if (document.body) (globalThis.seen ??= new Set()).add(document.body.dataset.mdColorScheme);
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);"""
+    )
+    page.goto(server_at_root)
+    assert page.evaluate("new Promise(requestAnimationFrame).then(() => [...seen])") == ["slate"]
+
+
 def test_colours_follow_the_device_until_chosen(open_page: OpenPage, server_at_root: str) -> None:
     page = open_page(color_scheme="light")
     page.goto(server_at_root)

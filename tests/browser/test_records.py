@@ -22,6 +22,7 @@ from tests.browser.kept import (
     do,
     label,
     labelled,
+    menu,
     new_copy,
     note,
     only,
@@ -202,9 +203,12 @@ def test_dates(page: Page, server: str) -> None:
     saved(page)
     page.clock.set_fixed_time("2026-11-22T10:00:00")
     page.reload()
+    menu(page)
     expect(page.get_by_text("Started 3 November 2026, last changed 3 November 2026.").last).to_be_visible()
+    page.keyboard.press("Escape")
     expect(page.get_by_text("Saved in this browser: 3 November 2026")).to_be_visible()
     tick(page, SECOND).check()
+    menu(page)
     expect(page.get_by_text("Started 3 November 2026, last changed 22 November 2026.").last).to_be_visible()
 
 
@@ -239,17 +243,22 @@ def test_what_was_told_goes_once_something_else_is_done(page: Page, server: str)
     expect(page.get_by_role("button", name="Undo")).to_be_visible()  # until the page is left
 
 
-def test_tools_are_folded_on_a_phone(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize("width", [360, 1280])
+def test_tools_are_one_press_away_from_anywhere(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 780})
     page.goto(server + CHECKLIST)
     tool = page.get_by_role("button", name="Print blank")
-    expect(label(page)).to_be_visible()
+    last = page.get_by_role("checkbox").last
+    for place in (tick(page), last):
+        place.scroll_into_view_if_needed()
+        expect(page.get_by_role("button", name="Print, share or clear")).to_be_in_viewport(ratio=1)
+        menu(page)
+        expect(tool).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+        expect(tool).to_be_hidden()
+    menu(page)
+    page.get_by_role("button", name="Clear the answers").click()
     expect(tool).to_be_hidden()
-    page.get_by_text("Print, share or clear").click()
-    expect(tool).to_be_visible()
-    page.set_viewport_size({"width": 1280, "height": 740})
-    expect(page.get_by_text("Print, share or clear")).to_be_hidden()
-    expect(tool).to_be_visible()
 
 
 def test_clearing_asks_once_and_can_be_undone(page: Page, server: str) -> None:

@@ -67,13 +67,18 @@ def test_keyboard_only(page: Page, server: str) -> None:
     page.keyboard.press("ArrowUp")
     expect(label(page)).to_have_value("A.B.")
     expect(switcher(page)).to_be_focused()
+    tab_to(page, "button", "Print, share or clear")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Clear the answers")).to_be_visible()
     tab_to(page, "button", "Clear the answers")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text("Clear this copy?")).to_be_focused()
     page.keyboard.press("Tab")
-    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(tick(page)).not_to_be_checked()
-    tab_to(page, "button", "Undo")
+    expect(page.get_by_role("button", name="Print, share or clear")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
     expect(tick(page)).to_be_checked()
     assert labelled(page) == {"A.B.": {"agree-purpose": True, "agree-purpose--note": "why"}, "C.D.": {}}
@@ -139,6 +144,7 @@ def filled(page: Page, server: str) -> None:
 def undoable(page: Page, server: str) -> None:
     filled(page, server)
     do(page, "Clear the answers")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
 

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ from tests.browser.kept import (
 
 AT = "2026-11-03T14:00:00.000Z"
 LATER = "2026-11-04T14:00:00.000Z"
+FUTURE = (datetime.now(UTC) + timedelta(hours=25)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+SOON = (datetime.now(UTC) + timedelta(hours=23)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
 def content(download: Download) -> str:
@@ -330,7 +333,25 @@ NAMED = {
     "a number as a value": (file(record(answers={"a": 1})), "no proper ‘value’"),
     "a nested value": (file(record(answers={"a": [["x"]]})), "no proper ‘value’"),
     "null as a value": (file(record(answers={"a": None})), "no proper ‘value’"),
-    "a date in the future": (file(record(at="9999-01-01T00:00:00.000Z")), "a date in the future"),
+    "a record from the future": (
+        file(record(created=FUTURE)),
+        "Record 1 has a date in the future: ‘created’.",
+    ),
+    "a label from the future": (file(record() | {"at": FUTURE}), "Record 1 has a date in the future: ‘at’."),
+    "an answer from the future": (
+        file(record("first-meeting.b0"), record(at=FUTURE)),
+        "Record 2: the answer ‘agree-purpose’ has a date in the future: ‘at’.",
+    ),
+    "an old answer beside one from the future": (
+        file(record() | {"answers": {"a": {"value": "", "at": FUTURE}, "b": {"value": "x", "at": AT}}}),
+        "Record 1: the answer ‘a’ has a date in the future: ‘at’.",
+    ),
+    "a file from the future": (file(exported=FUTURE), "The file has a date in the future: ‘exported’."),
+    "a field's name that turns": (file(record(answers={"\u202ea": True})), "the answer ‘a’ has a name"),
+    "a long name of whole characters": (
+        file(record(answers={"a" * 38 + "\U0001f600b": True})),
+        f"the answer ‘{'a' * 38}…’ has a name",
+    ),
     "a day that isn't": (file(record(at="2026-13-45T00:00:00.000Z")), "no proper ‘at’"),
     "proto as a record": (
         '{"format":"effective-mentoring-handbook-records","__proto__":{"x":1}}',
@@ -355,6 +376,15 @@ def test_bad_files(shelf: Page) -> None:
     before = storage(shelf)
     told = {name: refused(shelf, "null" if it is None else it, before) for name, (it, _) in NAMED.items()}
     assert not {name: said for name, said in told.items() if NAMED[name][1] not in said}
+
+
+def test_clocks_may_differ_by_a_day_and_answers_lie_ahead(shelf: Page) -> None:
+    """A clock may be wrong, and a date that a reader enters may be years away."""
+    soon = record(answers={"next-meeting": "2099-01-01"}, at=SOON, created=SOON) | {"at": SOON}
+    bring_in(shelf, file(soon, exported=SOON))
+    answer(shelf, "Merge")
+    said(shelf, "The file is merged.")
+    assert labelled(shelf)["C.D."] == {"next-meeting": "2099-01-01"}
 
 
 def test_a_huge_file(shelf: Page, tmp_path: Path) -> None:

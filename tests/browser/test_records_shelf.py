@@ -153,6 +153,7 @@ def test_copies_with_one_label_are_told_apart(shelf: Page) -> None:
     answer(shelf, "Rename")
     said(shelf, "Renamed")
     first, second = "First meeting checklist (1)", "First meeting checklist (2)"
+    expect(shelf.get_by_role("link", name=second)).to_be_visible()
     assert groups(shelf) == {"A.B.": [first, second, "Mentoring review form"]}
     do(shelf, "Delete: First meeting checklist, A.B. (2)")
     assert not [key for key in storage(shelf) if "first-meeting.a2" in key]

@@ -176,7 +176,7 @@ def test_nothing_is_fetched_before_the_first_word(page: Page, server: str) -> No
     search = Search(page)
     search.box.click()
     search.type("bias")
-    expect(search.told).to_have_text("4 pages found")
+    expect(search.told).to_have_text("5 pages found")
     assert [path for path in asked if "search_index" in path]
 
 

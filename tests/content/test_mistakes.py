@@ -505,6 +505,62 @@ IN_A_PAGE = {
         "## Why { #home--why }\n\n## How { #home--why }",
         ['10:1: anchor "home--why" stands twice, expected one of its own'],
     ),
+    "element": (
+        "Text.\n\n  <script>alert(1)</script>",
+        ['10:3: the element "<script>", expected a file in docs/assets/js/'],
+    ),
+    "styles": ("<STYLE>p {}</STYLE>", ['8:1: the element "<style>", expected rules in docs/assets/css/']),
+    "another page in this one": (
+        '<iframe src="https://elsewhere.example/"></iframe>',
+        ['8:1: the element "<iframe>", expected a link'],
+    ),
+    "object": ('Take <object data="x"></object>.', ['8:6: the element "<object>", expected a link']),
+    "attributes of an element": (
+        '<p class="a"\n   ONCLICK="go()" style="color: red">Text</p>',
+        [
+            '9:4: the attribute onclick="go()", expected none: what runs stands in docs/assets/js/',
+            '9:19: the attribute style="color: red", expected a class and a rule in docs/assets/css/',
+        ],
+    ),
+    "attributes in braces": (
+        "A [link](packing.md){ onclick=go() style='color: red' }.",
+        [
+            '8:23: the attribute onclick="go()", expected none: what runs stands in docs/assets/js/',
+            '8:36: the attribute style="color: red", expected a class and a rule in docs/assets/css/',
+        ],
+    ),
+    "script for an address": (
+        "[a](javascript:go(1)), <a href='&#106;avascript:go()'>b</a>, [c][d]\n\n[d]: JavaScript:go()",
+        [
+            '8:5: a link to "javascript:go(1)", expected an address',
+            '8:27: a link to "javascript:go()", expected an address',
+            '10:6: a link to "JavaScript:go()", expected an address',
+        ],
+    ),
+    "images from outside": (
+        "![a](https://elsewhere.example/a.png), <img alt='b' src='//elsewhere.example/b.png'>, ![c]\n\n"
+        "[c]: http://elsewhere.example/c.png",
+        [
+            '8:6: an image from "https://elsewhere.example/a.png", expected a file below docs/assets/',
+            '8:53: an image from "//elsewhere.example/b.png", expected a file below docs/assets/',
+            '10:6: an image from "http://elsewhere.example/c.png", expected a file below docs/assets/',
+        ],
+    ),
+    "aligned columns": (
+        "| a | b |\n|---|--:|\n| 1 | 2 |",
+        ['9:1: aligned columns, "|---|--:|", expected |---|---| and a rule in docs/assets/css/'],
+    ),
+    "comment of old": (
+        "<![if x]> <script></script>",
+        ['8:11: the element "<script>", expected a file in docs/assets/js/'],
+    ),
+    "code that ends too early": (
+        "`a\n<script>b</script>`\n\n```\n<style>\n```\n\n<style>",
+        [
+            '9:1: the element "<script>", expected a file in docs/assets/js/',
+            '15:1: the element "<style>", expected rules in docs/assets/css/',
+        ],
+    ),
     "second title": (
         "# Why { #home--why }",
         ["8:1: a heading of the first level, expected ## or ###: opening() prints the title"],
@@ -516,6 +572,16 @@ IN_A_PAGE = {
 def test_page(project: Project, line: str, told: list[str]) -> None:
     project.edit("docs/index.md", 'Take the [checklist]({{ to("packing") }}).', line)
     assert project.mistakes() == [f"docs/index.md:{said}" for said in told]
+
+
+def test_code_shows_what_it_likes(project: Project) -> None:
+    code = "`<script>` and ``a ` <b style=x>``\n\n```html\n<script>![a](https://x.example/)</script>\n```\n\n"
+    fine = (
+        '~~~\n<p onclick="go()">\n~~~\n\n<p class="style">on = off, 2 < 3</p>\n\n![a](assets/a.png)\n\n'
+        "[a](https://x.example/)\n\n| a | b |\n|---|---|\n| : | :-) |"
+    )
+    project.edit("docs/index.md", 'Take the [checklist]({{ to("packing") }}).', code + fine)
+    assert project.mistakes() == []
 
 
 # The front matter of that page.

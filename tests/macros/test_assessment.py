@@ -37,7 +37,7 @@ AREA = """\
 <fieldset class="field scale" id="wheel--rest" data-type="scale">
 <legend>2. Rest</legend>
 <p>Sleep too.</p>
-<div class="steps">
+<div class="steps" data-search-exclude="">
 <span class="end">0 = Empty</span>
 <div class="points">
 <span class="point"><input type="radio" id="wheel--rest-0" name="wheel--rest" value="0"><label for="wheel--rest-0">0</label></span>
@@ -100,7 +100,7 @@ STATEMENTS = """\
 ### 1. Pay { #sheet--pay }
 <fieldset class="field scale" id="sheet--fair" data-type="scale">
 <legend>It is fair.</legend>
-<div class="steps">
+<div class="steps" data-search-exclude="">
 <span class="end">1 = No</span>
 <div class="points">
 <span class="point"><input type="radio" id="sheet--fair-1" name="sheet--fair" value="1"><label for="sheet--fair-1">1</label></span>

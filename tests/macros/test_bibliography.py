@@ -27,8 +27,8 @@ HTML = """\
 <ul class="works">
 <li id="works--book"><p>A. Writer: <cite>What is it?</cite> Some House, 2001.</p>
 <p>A start.</p></li>
-<li id="works--site"><p><a href="https://works.example/" rel="noopener">A site</a>. <span class="completes">completes the guide</span></p>
-<p>More.</p><p class="address">https://works.example/</p></li>
+<li id="works--site"><p><a href="https://works.example/" rel="noopener">A site</a>. <span class="completes" data-search-exclude="">completes the guide</span></p>
+<p>More.</p><p class="address" data-search-exclude="">https://works.example/</p></li>
 </ul>"""
 
 

@@ -30,16 +30,16 @@ HTML = """\
 <input type="checkbox" id="bag--socks-field" name="bag--socks" value="yes">
 <label for="bag--socks-field">Take socks</label>
 </div>
-<details class="note"><summary>Note<span class="hidden"> on: Take socks</span></summary>
+<details class="note" data-search-exclude=""><summary>Note<span class="hidden"> on: Take socks</span></summary>
 <textarea name="bag--socks--note" rows="2" autocomplete="off" aria-label="Note on: Take socks" aria-describedby="bag--socks-care"></textarea>
 <p class="care" id="bag--socks-care">No patient details, no full names.</p></details>
 </li>
 <li><div class="field tick" id="bag--coat" data-type="tick">
 <input type="checkbox" id="bag--coat-field" name="bag--coat" value="yes" aria-describedby="bag--coat-hint">
-<label for="bag--coat-field">Take a coat</label> <span class="completes">completes the guide</span>
+<label for="bag--coat-field">Take a coat</label> <span class="completes" data-search-exclude="">completes the guide</span>
 <div class="hint" id="bag--coat-hint">It may <em>rain</em>.</div>
 </div>
-<details class="note"><summary>Note<span class="hidden"> on: Take a coat</span></summary>
+<details class="note" data-search-exclude=""><summary>Note<span class="hidden"> on: Take a coat</span></summary>
 <textarea name="bag--coat--note" rows="2" autocomplete="off" aria-label="Note on: Take a coat" aria-describedby="bag--coat-care"></textarea>
 <p class="care" id="bag--coat-care">No patient details, no full names.</p></details>
 </li>

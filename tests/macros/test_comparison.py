@@ -16,7 +16,7 @@ rows:
 HTML = """\
 <div class="comparison" role="region" aria-label="Two sides" tabindex="0">
 <table>
-<caption class="hidden">Two sides</caption>
+<caption class="hidden" data-search-exclude="">Two sides</caption>
 <thead><tr><th scope="col">Point</th><th scope="col">Left</th><th scope="col">Right</th></tr></thead>
 <tbody>
 <tr id="sides--size"><th scope="row">Size</th><td data-column="Left">Big &amp; wide</td><td data-column="Right">Small</td></tr>

@@ -21,7 +21,7 @@ items:
 HTML = """\
 ## Section 1 { #fixes }
 <p>What was wrong.</p>
-<ul class="changes" data-search-exclude>
+<ul class="changes" data-search-exclude="">
 <li id="fixes--name"><p><strong>Corrected.</strong> In the guide (pages 6–7): A wrong name.</p>
 <p>Here: The right one. <a href="../../packing/#packing--socks">Take socks</a></p></li>
 <li id="fixes--old"><p><strong>Left out.</strong> In the guide: An old tool.</p>

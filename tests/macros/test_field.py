@@ -94,8 +94,8 @@ FIELDS = {
         "type: scale\n        completes: true\n        range: {from: 1, to: 3, from_label: Low, to_label: High}",
         """\
 <fieldset class="field scale" id="fill--one" data-type="scale">
-<legend>One <span class="completes">completes the guide</span></legend>
-<div class="steps">
+<legend>One <span class="completes" data-search-exclude="">completes the guide</span></legend>
+<div class="steps" data-search-exclude="">
 <span class="end">1 = Low</span>
 <div class="points">
 <span class="point"><input type="radio" id="fill--one-1" name="fill--one" value="1"><label for="fill--one-1">1</label></span>

@@ -1,5 +1,6 @@
 """Named points, numbered where their order counts."""
 
+# ruff: noqa: E501 (lines as the template prints them)
 from collections.abc import Callable
 
 YAML = """\
@@ -21,9 +22,9 @@ groups:
 HTML = """\
 <section class="group" aria-labelledby="points--steps" markdown="1">
 ## Steps { #points--steps }
-<ol class="items points">
+<ol class="items framework-points">
 <li id="points--one"><strong>First</strong><p>Do it.</p></li>
-<li id="points--two"><strong>Second</strong> <span class="completes">completes the guide</span></li>
+<li id="points--two"><strong>Second</strong> <span class="completes" data-search-exclude="">completes the guide</span></li>
 </ol>
 </section>"""
 

@@ -18,7 +18,7 @@ terms:
 """
 HTML = """\
 <dl class="glossary">
-<div id="words--aim"><dt>aim</dt><dd>What you are after. <span class="completes">completes the guide</span></dd></div>
+<div id="words--aim"><dt>aim</dt><dd>What you are after. <span class="completes" data-search-exclude="">completes the guide</span></dd></div>
 <div id="words--zeal"><dt>Zeal</dt><dd>Great energy.</dd></div>
 </dl>"""
 

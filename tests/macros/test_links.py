@@ -86,14 +86,14 @@ def test_words_of_a_go_link_may_be_emphasised(
 
 def test_card(on: Callable[[str], Renderer]) -> None:
     assert on("guide/index.md").card("packing").strip() == (
-        '<div class="cards"><a class="card" href="../packing/"><strong>Packing checklist</strong>'
-        "<span>What to take.</span></a></div>"
+        '<div class="cards" data-search-exclude=""><a class="card" href="../packing/">'
+        "<strong>Packing checklist</strong><span>What to take.</span></a></div>"
     )
 
 
 def test_doors(on: Callable[[str], Renderer]) -> None:
     assert on("guide/index.md").doors(["home", "first--why"]).strip() == (
-        '<ul class="cards">\n'
+        '<ul class="cards" data-search-exclude="">\n'
         '<li><a class="card" href="../"><strong>Small Handbook</strong><span>All there is.</span></a></li>\n'
         '<li><a class="card" href="deep/first/#first--why"><strong>Why</strong></a></li>\n'
         "</ul>"

@@ -43,7 +43,7 @@ HTML = """\
 </section>
 <section class="stage" aria-labelledby="ab--build" markdown="1">
 ## B – Build { #ab--build }
-<p class="gist">Make it. <span class="completes">completes the guide</span></p>
+<p class="gist">Make it. <span class="completes" data-search-exclude="">completes the guide</span></p>
 </section>"""
 
 

@@ -32,7 +32,7 @@ def test_cycle_says_in_words_what_it_draws(page: Renderer) -> None:
     printed = page.cycle()
     assert "<title>The mentoring cycle: Early days, Late days</title>" in printed
     assert printed.strip().endswith(
-        '<ol class="cards numbered">\n'
+        '<ol class="cards numbered" data-search-exclude="">\n'
         '<li><a class="card" href="../../toolkit/early/"><strong>Early days</strong>'
         "<span>How it begins.</span></a></li>\n"
         '<li><a class="card" href="../../toolkit/a-late-one/"><strong>Late days</strong>'

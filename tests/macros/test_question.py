@@ -19,7 +19,7 @@ groups:
         completes: true
 """
 HTML = """\
-<div class="filter" data-search-exclude data-filter=".prompts > li" data-one="question" data-many="questions" hidden>
+<div class="filter" data-search-exclude="" data-filter=".prompts > li" data-one="question" data-many="questions" hidden>
 <label for="openers--find">Find a question</label>
 <input type="search" id="openers--find" autocomplete="off" spellcheck="false">
 <p role="status"></p>
@@ -31,7 +31,7 @@ HTML = """\
 </div>
 <ul class="items prompts">
 <li id="openers--what">What?</li>
-<li id="openers--why">Why? <span class="completes">completes the guide</span></li>
+<li id="openers--why">Why? <span class="completes" data-search-exclude="">completes the guide</span></li>
 </ul>
 </section>"""
 

@@ -68,6 +68,8 @@ PROSE = {
     "One.\n\nTwo.": "<p>One.</p>\n<p>Two.</p>",
     "1. one\n2. two": "<ol>\n<li>one</li>\n<li>two</li>\n</ol>",
     "- one\n- two": "<ul>\n<li>one</li>\n<li>two</li>\n</ul>",
+    "![a](https://x.example/a.png)": "<p>![a](https://x.example/a.png)</p>",
+    "[a]\n\n[a]: javascript:go()": "<p>[a]</p>\n<p>[a]: javascript:go()</p>",
     "[Outside](https://works.example/?a=1&b=2)": (
         '<p><a href="https://works.example/?a=1&amp;b=2">Outside</a></p>'
     ),

@@ -26,7 +26,7 @@ stages: [{id: go, letter: G, title: Go, summary: Just go.}]
 HEAD = """\
 # What to pack { #bag }
 <p class="summary">All that you need.</p>
-<p class="place">Appendix I of the guide, pages 50–51</p>
+<p class="place" data-search-exclude="">Appendix I of the guide, pages 50–51</p>
 <!-- contents -->
 <div class="prose">
 <p>First.</p>
@@ -41,10 +41,10 @@ FOOT = """\
 <p>Last.</p>
 </div>
 <aside class="completing"><p><strong>Completing the guide:</strong> The guide forgets <a href="../../packing/#packing--socks">socks</a>.</p></aside>
-<p class="credit"><strong>Credit:</strong> <a href="../../packing/#packing--socks">Take socks</a>; <a href="../../">Small Handbook</a></p>
+<p class="credit" data-search-exclude=""><strong>Credit:</strong> <a href="../../packing/#packing--socks">Take socks</a>; <a href="../../">Small Handbook</a></p>
 <nav class="next" aria-labelledby="bag--next" markdown="1">
 ## Where to go next { #bag--next }
-<ul class="cards">
+<ul class="cards" data-search-exclude="">
 <li><a class="card" href="../../"><strong>Small Handbook</strong><span>All there is.</span></a></li>
 <li><a class="card" href="../../packing/"><strong>Packing checklist</strong><span>What to take.</span></a></li>
 <li><a class="card" href="../../packing/#packing--socks"><strong>Take socks</strong></a></li>
@@ -85,7 +85,7 @@ PLACES = {
 def test_place_in_the_guide(render: Callable[[str, str], str]) -> None:
     for source, said in PLACES.items():
         printed = render("model", YAML.replace("section: A1, pages: 50–51", source))
-        assert f'<p class="place">{said}</p>' in printed
+        assert f'<p class="place" data-search-exclude="">{said}</p>' in printed
 
 
 def test_page_of_prose(project: Project, renderer: Callable[[str], Renderer]) -> None:
@@ -97,7 +97,7 @@ def test_page_of_prose(project: Project, renderer: Callable[[str], Renderer]) ->
         "<!-- contents -->",
         '<nav class="next" aria-labelledby="home--next" markdown="1">',
         "## Where to go next { #home--next }",
-        '<ul class="cards">',
+        '<ul class="cards" data-search-exclude="">',
         '<li><a class="card" href="packing/"><strong>Packing checklist</strong>'
         "<span>What to take.</span></a></li>",
         "</ul>",

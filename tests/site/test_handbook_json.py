@@ -146,3 +146,19 @@ def test_trainers_find_it(server: str, page: Page) -> None:
         answer = page.request.get(page.evaluate("link => link.href", link.element_handle()))
         assert answer.ok
         assert answer.json()
+
+
+# What the corrections say repeats the pages that they are about: search leads to those.
+NOT_FOUND = {"correction"}
+
+
+def test_everything_listed_can_be_found(site: Path, listing: dict[str, Any]) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: html.fromstring(entry["title"]).text_content() for entry in index["docs"]}
+    for thing in listing["things"]:
+        if thing["kind"] in NOT_FOUND:
+            assert found.keys().isdisjoint(item["address"] for item in thing["items"])
+            continue
+        assert thing["title"] in found[thing["address"]]
+        for item in thing["items"]:
+            assert item["text"].split()[0] in found[item["address"]], item

@@ -71,7 +71,8 @@ def test_trainers_see_each_code_with_its_address(server: str, page: Page, handbo
         expect(card).to_contain_text(f"{SITE_URL}go/{id}/")
         card.scroll_into_view_if_needed()
         image = card.get_by_role("img")
-        page.wait_for_function("image => image.complete && image.naturalWidth", arg=image.element_handle())
+        expect(image).to_have_js_property("complete", True)
+        expect(image).not_to_have_js_property("naturalWidth", 0)
         assert decoded(image.screenshot()) == [f"{SITE_URL}go/{id}/"]
         for kind in ("SVG", "PNG"):
             with page.expect_download() as download:

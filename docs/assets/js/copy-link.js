@@ -6,7 +6,7 @@ const ITEMS = ':is(h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]'
 /** What an item is known by, the best first. */
 const NAMES = ["label, legend, .label, dt, th", "strong, p"];
 /** What isn't part of a name. */
-const OTHER = ".completes, .hint, [popover], button, ol, ul, table, textarea";
+const OTHER = "[data-search-exclude], .hint, [popover], button, ol, ul, table, textarea";
 
 const status = document.createElement("p");
 status.className = "said";

@@ -33,8 +33,8 @@ const labelOf = ({ label }) => shown(label, "no label");
 class Shelf {
   /** What the page should have, and hasn't. @type {Set<string>} */
   missing = new Set();
-  /** The rows of what was read last. @type {WeakMap<Kept, HTMLElement>} */
-  shown = new WeakMap();
+  /** The rows by their records' ids. @type {Map<string, { name: string, about: string, row: HTMLElement }>} */
+  known = new Map();
   /** Rows without words. @type {Map<string, HTMLElement>} */
   patterns = new Map();
 
@@ -246,7 +246,7 @@ class Shelf {
   list() {
     const { records = [], damaged = [], newer = [] } = this.all ?? {};
     const sought = /** @type {HTMLInputElement} */ (this.find("#saved-find")).value;
-    const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value === "label";
+    const byLabel = /** @type {HTMLSelectElement} */ (this.find("#saved-by")).value !== "title";
     const names = this.names(records);
     const held = document.activeElement;
     const found = records
@@ -321,9 +321,8 @@ class Shelf {
     return /** @type {HTMLElement} */ (pattern.cloneNode(true));
   }
 
-  /** @param {HTMLElement} row @param {string} id @param {string} name */
-  named(row, id, name) {
-    row.dataset.id = id;
+  /** @param {HTMLElement} row @param {string} name */
+  named(row, name) {
     for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
 
@@ -337,30 +336,28 @@ class Shelf {
     }
   }
 
-  /** @param {Entry} entry */
+  /** A row stays the same element for as long as it says the same: thousands take a while to make. @param {Entry} entry */
   row({ record, words, name }) {
-    const row = this.shown.get(record) ?? this.newRow(record, name);
-    this.shown.set(record, row);
+    const home = this.things.get(thingOf(record.id));
+    const given = new Map([...record.answers].filter(([, { value }]) => !isEmpty(value)));
+    const about = `Started ${day(record.head.created)}, last changed ${moment(changed(record))}. ${count(given.size, "answer")}.`;
+    const known = this.known.get(record.id);
+    const row = home && known?.name === name && known.about === about ? known.row : this.newRow(record.id, name, about, home, given);
+    this.known.set(record.id, { name, about, row });
     /** @type {Element} */ (row.querySelector("a")).textContent = words;
     return row;
   }
 
-  /** @param {Kept} record @param {string} name */
-  newRow(record, name) {
+  /** @param {string} id @param {string} name @param {string} about @param {HTMLAnchorElement | undefined} home @param {Map<string, Answer>} given */
+  newRow(id, name, about, home, given) {
     const row = this.fromTemplate("row");
-    const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
-    const home = this.things.get(thingOf(record.id));
-    const given = new Map([...record.answers].filter(([, { value }]) => !isEmpty(value)));
-    const about = [`Started ${day(record.head.created)}, last changed ${moment(changed(record))}.`, `${count(given.size, "answer")}.`];
     if (home) {
-      link.href = `${home.pathname}#copy=${record.id}`;
+      /** @type {HTMLAnchorElement} */ (row.querySelector("a")).href = `${home.pathname}#copy=${id}`;
       row.querySelector("details")?.remove();
-    } else {
-      about.push("No longer in the handbook.");
-      row.querySelector("dl")?.append(...rows(given));
-    }
-    /** @type {Element} */ (row.querySelector(".hint")).textContent = about.join(" ");
-    this.named(row, record.id, name);
+    } else row.querySelector("dl")?.append(...rows(given));
+    /** @type {Element} */ (row.querySelector(".hint")).textContent = home ? about : `${about} No longer in the handbook.`;
+    row.dataset.id = id;
+    this.named(row, name);
     return row;
   }
 
@@ -382,7 +379,8 @@ class Shelf {
     /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
     row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
     if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();
-    this.named(row, id, `${name}, set aside`);
+    row.dataset.id = id;
+    this.named(row, `${name}, set aside`);
     return row;
   }
 }

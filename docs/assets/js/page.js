@@ -27,6 +27,7 @@ function show(root, text, undo) {
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
   place.replaceChildren(text, ...(last ? [" ", button] : []));
   button.type = "button";
+  button.className = "button";
   button.addEventListener("click", () => {
     undos.splice(undos.findIndex((it) => it === last), 1); // another may have come since
     last?.undo();

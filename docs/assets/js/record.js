@@ -5,7 +5,7 @@ import { onNewDay } from "./clock.js";
 import { download } from "./download.js";
 import { Fields } from "./fields.js";
 import { backUp, saveFile } from "./files.js";
-import { ask, called, day, guarded, isFramed, moment, rows, say, warn, whenStill } from "./page.js";
+import { ask, called, day, guarded, isFramed, make, moment, rows, say, warn, whenStill } from "./page.js";
 import { Records, changed, isEmpty, thingOf } from "./records.js";
 import { asText, calendar, canBeInCalendar } from "./share.js";
 import { folded, isolated } from "./text.js";
@@ -16,6 +16,8 @@ const SOON = 200; // milliseconds from a key to storage
 const LOOK = 1000; // milliseconds after which an answer that came without an event is noticed
 const PRINTS = 1500; // milliseconds within which a browser that prints begins to
 const WORK = 20; // answers after which a backup is offered
+/** Why nothing is kept, in a word. */
+const NOT_KEPT = { shared: ": shared computer", framed: ": inside another site", blocked: ": blocked by the browser" };
 /** What tells that the reader is back at the page after printing. */
 const BACK = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"];
 
@@ -54,8 +56,7 @@ class Keeper {
     this.listen();
     root.dataset.started = ""; // only now is it true that answers are kept
     this.part("waiting").remove();
-    this.part("foot").hidden = false;
-    guarded("folding the tools", () => this.fold());
+    guarded("measuring the foot", () => this.measure());
     setTimeout(() => guarded("offering a backup", () => this.showBackup()), 500); // it reads everything
   }
 
@@ -82,6 +83,7 @@ class Keeper {
     this.shared.addEventListener("change", () => this.share());
     root.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement} */ (target).closest("button");
+      if (button?.closest(".record-tools")) this.part("tools").hidePopover(); // and the focus is where it was
       if (button?.dataset.do) this.act(button.dataset.do, button);
     });
     addEventListener("pagehide", () => this.save());
@@ -99,13 +101,11 @@ class Keeper {
     onNewDay(() => this.showState());
   }
 
-  /** On a phone the tools stand out of the way of what is to be filled in. */
-  fold() {
-    const wide = matchMedia("(min-width: 45em)");
-    const more = /** @type {HTMLDetailsElement} */ (this.part("more"));
-    const fit = () => (more.open = wide.matches);
-    wide.addEventListener("change", fit);
-    fit();
+  /** What has the focus is never below the line at the foot: the page keeps room for it (record.css). */
+  measure() {
+    const foot = this.part("foot");
+    const tell = () => document.documentElement.style.setProperty("--record-foot", `${foot.offsetHeight}px`);
+    new ResizeObserver(tell).observe(foot);
   }
 
   // Which copy
@@ -486,13 +486,30 @@ class Keeper {
     warn(this.root, state);
     this.shared.checked = state === "shared";
     this.shared.disabled = state === "framed" || state === "blocked";
-    const kept = this.id ? `Saved in this browser: ${moment(this.last)}` : "Kept in this browser as you fill it in";
-    const lost = state === "full" || (this.id && !this.records.has(this.id));
-    this.tell("state", lost ? "Not saved" : state === "kept" ? kept : "Not kept");
+    this.tellKept();
     this.tell("dates", this.dates);
     this.tell("for", this.label.value.trim());
     guarded("progress", () => this.showProgress());
     for (const field of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".date"))) guarded(field.id, () => this.showDate(field));
+  }
+
+  /** What stands between `\n` is heard and not seen: the line is short. */
+  get kept() {
+    const { state } = this.records;
+    if (state === "full") return "Not saved: no room";
+    if (this.id && !this.records.has(this.id)) return "Not saved";
+    if (state !== "kept") return `Not kept${NOT_KEPT[state]}`;
+    return this.id ? `Saved\n in this browser\n: ${moment(this.last)}` : "Kept\n in this browser\n as you fill it in";
+  }
+
+  tellKept() {
+    const [before, more = "", after = ""] = this.kept.split("\n");
+    const place = this.part("state");
+    const lost = before.startsWith("Not");
+    place.toggleAttribute("data-lost", lost);
+    this.part("why").hidden = !lost || this.records.state === "kept";
+    if (place.textContent === before + more + after) return; // or it would be told again
+    place.replaceChildren(before, Object.assign(make("span", more), { className: "hidden" }), after);
   }
 
   /** @param {HTMLElement} field */
@@ -527,7 +544,7 @@ class Keeper {
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll(".tick input"));
     bar.max = boxes.length;
     bar.value = [...boxes].filter(({ checked }) => checked).length;
-    this.tell("count", `${bar.value} of ${bar.max} ticked`);
+    this.tell("count", `${bar.value} of ${bar.max}`);
   }
 }
 

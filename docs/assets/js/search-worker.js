@@ -30,28 +30,36 @@ const SMALL = new Set(
  */
 function ask(worker, type, data) {
   return new Promise((resolve, reject) => {
-    worker.addEventListener("message", (event) => resolve(event.data.data), { once: true });
-    worker.addEventListener("error", reject, { once: true });
+    worker.onmessage = (event) => resolve(event.data.data);
+    worker.onerror = reject;
     worker.postMessage({ type, data });
   });
 }
 
-/** What is fetched with the first word. */
+/** @returns {Promise<Worker>} Material's worker, with the index in it */
 async function start() {
-  const index = await fetch(new URL("../../search/search_index.json", location.href));
-  if (!index.ok) throw new Error(`search index: ${index.status}`);
-  const { folded } = await import("./text.js"); // the box starts this script as a classic one
+  const found = await fetch(new URL("../../search/search_index.json", location.href));
+  if (!found.ok) throw new Error(`search index: ${found.status}`);
+  const index = await found.json();
   const worker = new Worker(new URL(location.search.slice(1), location.href));
-  await ask(worker, SETUP, { ...(await index.json()), options: {} });
-  return { worker, folded };
+  await ask(worker, SETUP, { ...index, options: {} });
+  return worker;
 }
 
 /**
- * @param {string} query folded
+ * Without accents, as macros/search_index.py writes words that have them. It is text.js's `folded` in short: a
+ * classic script can only import later, and once that has failed, Firefox never tries again.
+ * @param {string} query
+ */
+const plain = (query) =>
+  query.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().normalize("NFC");
+
+/**
+ * @param {string} query
  * @returns {string[]} the words that count, or all of them where none does, without signs that Material obeys
  */
 function telling(query) {
-  const words = query.replace(/'(?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = plain(query).replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
   const counting = words.filter((word) => !SMALL.has(word));
   return counting.length ? counting : words;
 }
@@ -77,22 +85,20 @@ function rank(pages, stems) {
 }
 
 /**
- * @param {string} query
+ * @param {string[]} words
  * @returns {Promise<Found[][]>}
  */
-async function search(query) {
-  if (!query.trim()) return [];
-  engine ??= start();
-  const { worker, folded } = await engine;
-  const words = telling(folded(query).normalize("NFC"));
+async function search(words) {
   if (!words.length) return [];
+  engine ??= start();
+  const worker = await engine;
   const stems = words.map(stem);
   const found = await ask(worker, QUERY, [...new Set([...words, ...stems])].join(" "));
   if (found.items.length) return rank(found.items, stems);
   return (await ask(worker, QUERY, words.map((word) => `${word}~1`).join(" "))).items; // misspelt?
 }
 
-/** @type {ReturnType<typeof start> | undefined} */
+/** @type {Promise<Worker> | undefined} */
 let engine;
 let newest = "";
 let running = Promise.resolve();
@@ -101,7 +107,7 @@ let running = Promise.resolve();
 async function answer(query) {
   if (query !== newest) return; // the reader has typed on
   try {
-    postMessage({ type: RESULT, data: { items: await search(query) } });
+    postMessage({ type: RESULT, data: { items: await search(telling(query)) } });
   } catch {
     engine = undefined; // the next key tries again
     channel.postMessage(query);

@@ -30,8 +30,9 @@ export const folded = (text) =>
  * @param {string} query
  */
 export function hasAll(text, query) {
-  const within = folded(text);
-  return folded(query).split(" ").every((word) => within.includes(word));
+  const words = folded(query);
+  const within = words && folded(text);
+  return words.split(" ").every((word) => within.includes(word));
 }
 
 /** @param {string} text @returns {Iterable<string>} what a reader takes for its characters */
