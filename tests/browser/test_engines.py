@@ -199,12 +199,13 @@ def test_storage_blocked(browser: Driver, site: Path) -> None:
 
 @proof
 def test_storage_damaged(browser: Driver, server: str) -> None:
-    store(browser, server, made("first-meeting.a1", {"agree-purpose": True}))
-    store(browser, server, {f"{SCOPE}first-meeting.a1 agree-purpose": "{"})
+    store(
+        browser, server, made("first-meeting.a1", {"agree-purpose": True}) | {f"{SCOPE}first-meeting.a1": "{"}
+    )
     visit(browser, server + CHECKLIST)
     browser.click(SECOND)
     browser.wait(SAVED)
-    assert browser.run(ALL)[f"{SCOPE}first-meeting.a1 agree-purpose"] == "{"
+    assert browser.run(ALL)[f"{SCOPE}first-meeting.a1"] == "{"
     visit(browser, server + MY_RECORDS)
     browser.find("Mend")
 
