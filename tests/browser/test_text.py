@@ -191,12 +191,12 @@ def test_nothing_to_download_is_taken_back_early(page: Page, server: str) -> Non
 # Search
 
 
-@pytest.mark.parametrize("words", ["cafe", "café", "CAFE\u0301", "feedbäck", "ｆeedback"])
+@pytest.mark.parametrize("words", ["resume", "résumé", "RE\u0301SUME\u0301", "fëëdbäck", "ｆｅｅdback"])
 def test_search_ignores_accents(page: Page, server: str, words: str) -> None:
     page.goto(server + "guide/introduction/")
     found = page.request.get(server + "search/search_index.json").json()
-    found["docs"].append({"location": "x/", "title": "Feedback at the Café", "text": "", "also": ["cafe"]})
+    found["docs"].append({"location": "x/", "title": "Feedback on a Résumé", "text": "", "also": ["resume"]})
     page.route("**/search_index.json", lambda route: route.fulfill(body=json.dumps(found)))
     within = page.get_by_role("search")
     within.get_by_role("textbox", name="Search").fill(words)
-    expect(within.get_by_role("link", name="Feedback at the Café")).to_be_visible()
+    expect(within.get_by_role("link", name="Feedback on a Résumé")).to_be_visible()

@@ -14,7 +14,10 @@ const ROOM = 5_000_000; // characters that browsers give to a site
 const SLICE = 50; // rows
 const ROW = 4.5; // rem, about
 
-/** @typedef {{ record: Kept, name: string, group: string, words: string }} Entry one row: all of its name, and its words below its group's */
+/**
+ * One row: all of its name, and its words below its group's.
+ * @typedef {{ record: Kept, name: string, group: string, words: string }} Entry
+ */
 
 const order = new Intl.Collator("en-GB", { numeric: true });
 
@@ -24,7 +27,11 @@ const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one
 /** @param {number} size in characters */
 const room = (size) => (size < 100_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1e6).toFixed(1)} MB`);
 
-/** A reader's words as they are shown; others where there is nothing to see. @param {string} text @param {string} otherwise */
+/**
+ * A reader's words as they are shown; others where there is nothing to see.
+ * @param {string} text
+ * @param {string} otherwise
+ */
 const shown = (text, otherwise) => (folded(text) ? isolated(text) : otherwise);
 
 /** @param {Head} head */
@@ -57,7 +64,12 @@ class Shelf {
     root.dataset.started = "";
   }
 
-  /** A missing part doesn't stop the others: something that isn't seen stands for it. @template {HTMLElement} T @param {string} selector @returns {T} */
+  /**
+   * A missing part doesn't stop the others: something that isn't seen stands for it.
+   * @template {HTMLElement} T
+   * @param {string} selector
+   * @returns {T}
+   */
   find(selector) {
     const found = this.root.querySelector(selector);
     if (!found && !this.missing.has(selector)) console.error(`handbook-my-records: ${selector} is missing`);
@@ -192,8 +204,9 @@ class Shelf {
         ...told.map(([words, records]) => {
           const row = document.createElement("div");
           const known = (/** @type {Kept} */ record) => here.records.find(({ id }) => id === record.id) ?? record;
-          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${labelOf(known(record).head)}`).join("; ");
-          row.append(make("dt", `${words}: ${records.length}`), make("dd", names + (records.length > 8 ? "; …" : "")));
+          const names = records.slice(0, 8).map((record) => `${this.titleOf(record)}, ${labelOf(known(record).head)}`);
+          const more = records.length > 8 ? ["…"] : [];
+          row.append(make("dt", `${words}: ${records.length}`), make("dd", [...names, ...more].join("; ")));
           return row;
         }),
       );
@@ -261,7 +274,9 @@ class Shelf {
       .filter(({ name }) => hasAll(name, sought))
       .sort((a, b) => (a.group === b.group ? 0 : order.compare(a.group, b.group)) || order.compare(a.words, b.words));
     const slices = [];
-    for (let i = 0; i < found.length; i += SLICE) slices.push(this.slice(found.slice(i, i + SLICE), found[i - 1]?.group));
+    for (let i = 0; i < found.length; i += SLICE) {
+      slices.push(this.slice(found.slice(i, i + SLICE), found[i - 1]?.group));
+    }
     this.part("list").replaceChildren(...slices);
     this.part("aside").replaceChildren(...this.aside(damaged, newer));
     if (held && held !== document.activeElement) this.hold(held);
@@ -285,7 +300,10 @@ class Shelf {
     return slice;
   }
 
-  /** What to call each copy: those of one thing that are called the same are numbered, the oldest first. @param {Kept[]} records */
+  /**
+   * What to call each copy: those of one thing that are called the same are numbered, the oldest first.
+   * @param {Kept[]} records
+   */
   names(records) {
     /** @type {Map<string, string[]>} */
     const alike = new Map();
@@ -315,7 +333,10 @@ class Shelf {
       pattern = /** @type {HTMLElement} */ (document.importNode(content, true).querySelector("li"));
       const texts = document.createNodeIterator(pattern, NodeFilter.SHOW_TEXT);
       // Spaces between elements weigh, in thousands of rows.
-      for (let text = texts.nextNode(); text; text = texts.nextNode()) if (!text.textContent?.trim()) text.parentNode?.removeChild(text);
+      while (texts.nextNode()) {
+        const text = /** @type {Text} */ (texts.referenceNode);
+        if (!text.data.trim()) text.remove();
+      }
       this.patterns.set(name, pattern);
     }
     return /** @type {HTMLElement} */ (pattern.cloneNode(true));
@@ -326,7 +347,11 @@ class Shelf {
     for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
 
-  /** One row that can't be shown doesn't stop the others: it says what it is. @param {string} id @param {() => HTMLElement} show */
+  /**
+   * One row that can't be shown doesn't stop the others: it says what it is.
+   * @param {string} id
+   * @param {() => HTMLElement} show
+   */
   guarded(id, show) {
     try {
       return show();
@@ -336,26 +361,40 @@ class Shelf {
     }
   }
 
-  /** A row stays the same element for as long as it says the same: thousands take a while to make. @param {Entry} entry */
+  /**
+   * A row stays the same element for as long as it says the same: thousands take a while to make.
+   * @param {Entry} entry
+   */
   row({ record, words, name }) {
-    const home = this.things.get(thingOf(record.id));
-    const given = new Map([...record.answers].filter(([, { value }]) => !isEmpty(value)));
-    const about = `Started ${day(record.head.created)}, last changed ${moment(changed(record))}. ${count(given.size, "answer")}.`;
-    const known = this.known.get(record.id);
-    const row = home && known?.name === name && known.about === about ? known.row : this.newRow(record.id, name, about, home, given);
-    this.known.set(record.id, { name, about, row });
+    const { id, head, answers } = record;
+    const home = this.things.get(thingOf(id));
+    const given = new Map([...answers].filter(([, { value }]) => !isEmpty(value)));
+    const dates = `Started ${day(head.created)}, last changed ${moment(changed(record))}.`;
+    const about = `${dates} ${count(given.size, "answer")}.`;
+    const known = this.known.get(id);
+    const same = home && known?.name === name && known.about === about;
+    const row = same ? known.row : this.newRow({ id, name, about, home, given });
+    this.known.set(id, { name, about, row });
     /** @type {Element} */ (row.querySelector("a")).textContent = words;
     return row;
   }
 
-  /** @param {string} id @param {string} name @param {string} about @param {HTMLAnchorElement | undefined} home @param {Map<string, Answer>} given */
-  newRow(id, name, about, home, given) {
+  /**
+   * @param {object} it
+   * @param {string} it.id
+   * @param {string} it.name
+   * @param {string} it.about
+   * @param {HTMLAnchorElement | undefined} it.home
+   * @param {Map<string, Answer>} it.given
+   */
+  newRow({ id, name, about, home, given }) {
     const row = this.fromTemplate("row");
     if (home) {
       /** @type {HTMLAnchorElement} */ (row.querySelector("a")).href = `${home.pathname}#copy=${id}`;
       row.querySelector("details")?.remove();
     } else row.querySelector("dl")?.append(...rows(given));
-    /** @type {Element} */ (row.querySelector(".hint")).textContent = home ? about : `${about} No longer in the handbook.`;
+    const hint = /** @type {Element} */ (row.querySelector(".hint"));
+    hint.textContent = home ? about : `${about} No longer in the handbook.`;
     row.dataset.id = id;
     this.named(row, name);
     return row;
