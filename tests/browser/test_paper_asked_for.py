@@ -51,7 +51,7 @@ def test_events_in_any_order(page: Page, server: str, order: str, button: str, m
     text(page, "What has been good").fill(SECRET)
     page.evaluate(PRINTER, ORDERS[order])
     do(page, button)
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     assert set(page.evaluate("looked")) == {mode}
 
 
@@ -66,7 +66,7 @@ def test_what_stands_on_paper(page: Page, server: str, path: str) -> None:
         page.locator("form.record textarea").first.fill(SECRET)
     page.evaluate(PRINTER, ["afterprint"])
     do(page, "Print blank")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     for _ in range(2):  # a preview, and the print
         paper = words(page)
         assert SECRET not in paper

@@ -172,7 +172,8 @@ def test_choices_and_scales(page: Page, server: str) -> None:
     sheet(page, "blank")
     radios = page.locator("input[type=radio]:visible")
     expect(radios).to_have_count(5)
-    page.add_style_tag(content=".point label { visibility: hidden; }")  # the number in the circle
+    numbers = page.locator(".point label")  # those in the circles
+    numbers.evaluate_all("(all) => all.forEach((it) => (it.style.visibility = 'hidden'))")
     assert not [n for n in range(5) if is_marked(radios.nth(n))]
 
 
