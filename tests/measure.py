@@ -78,6 +78,9 @@ NOTED = """() => {
   };
   requestAnimationFrame(look);
 }"""
+FRAMES_LATER = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => done(noted)));
+})"""
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
 
@@ -154,8 +157,8 @@ def slow(open_page: Callable[[], Page], server: str, path: str) -> Figures:
     session.send("Network.emulateNetworkConditions", SLOW_3G)
     page.add_init_script(f"({NOTED})()")
     page.goto(server + path, wait_until="commit")
-    page.wait_for_function("window.noted?.kept", timeout=60_000)
-    noted = page.evaluate("noted")
+    expect(page.locator("handbook-record[data-started]")).to_have_count(1, timeout=60_000)
+    noted = page.evaluate(FRAMES_LATER)
     return {f"slow 3G: from usable to kept, {path}": noted["kept"] - noted["usable"]}
 
 

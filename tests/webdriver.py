@@ -280,7 +280,7 @@ class Driver:
         return patiently(lambda: self.run(f"return {script}"), f"never true: {script}")
 
     def paper(self) -> str:
-        """The words on the printed page; in WebKit, whose driver can't print, by the page's rules for print."""
+        """The words on the printed page; in WebKit, which can't print, by the page's rules for print."""
         if isinstance(self.transport, Http):
             return str(self.run(AS_PAPER))
         sheets = PdfDocument(b64decode(self.call("Print")))

@@ -16,6 +16,7 @@ from tests.webdriver import ENGINES, ENTER, ESCAPE, TAB, Driver
 
 SESSION = "toolkit/session-contract/"
 EVALUATION = "toolkit/mentoring-evaluation/"
+MENU = "Print, share or clear"
 ALL = "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => !key.includes('@')))"
 READY = "document.querySelector('handbook-record[data-started], .saved-bar:not([hidden])')"
 SAVED = """!document.querySelector('[data-unsaved]')
@@ -189,22 +190,24 @@ def test_storage_blocked(browser: Driver, site: Path) -> None:
         "Access-Control-Allow-Origin": "*",
     }
     host = serve(site, "/handbook/", **headers)
-    visit(browser, next(host) + CHECKLIST)
-    browser.wait("document.querySelector('.record-warning [data-state=blocked]').checkVisibility()")
+    browser.goto(next(host) + CHECKLIST)
+    # WebKit runs no script there: then it is the notice in the HTML that says so.
+    told = "[...document.querySelectorAll('.record-notice, .record-warning [data-state=blocked]')]"
+    browser.wait(f"{told}.some((it) => it.checkVisibility())")
     browser.click(FIRST)
-    browser.wait("document.querySelector('.record-state').textContent === 'Not kept'")
     assert browser.get(FIRST, "checked")
     next(host, None)
 
 
 @proof
 def test_storage_damaged(browser: Driver, server: str) -> None:
-    store(browser, server, made("first-meeting.a1", {"agree-purpose": True}))
-    store(browser, server, {f"{SCOPE}first-meeting.a1 agree-purpose": "{"})
+    store(
+        browser, server, made("first-meeting.a1", {"agree-purpose": True}) | {f"{SCOPE}first-meeting.a1": "{"}
+    )
     visit(browser, server + CHECKLIST)
     browser.click(SECOND)
     browser.wait(SAVED)
-    assert browser.run(ALL)[f"{SCOPE}first-meeting.a1 agree-purpose"] == "{"
+    assert browser.run(ALL)[f"{SCOPE}first-meeting.a1"] == "{"
     visit(browser, server + MY_RECORDS)
     browser.find("Mend")
 
@@ -226,6 +229,7 @@ def test_paper_is_what_was_asked_for(browser: Driver, server: str) -> None:
     browser.wait(SAVED)
     for button, shown in (("Print blank", False), ("Print filled in", True), ("Print blank", False)):
         browser.run("window.print = () => (window.asked = true)")
+        browser.click(MENU)
         browser.click(button)
         browser.wait("window.asked")
         words = browser.paper()
@@ -257,15 +261,16 @@ def test_the_keyboard_reaches_the_first_control(browser: Driver, server: str) ->
 
 
 @proof
-@pytest.mark.parametrize("button", ["New copy", "Clear the answers"])
-def test_dialogs_give_the_focus_back(browser: Driver, server: str, button: str) -> None:
+@pytest.mark.parametrize("way", [["New copy"], [MENU, "Clear the answers"]])
+def test_dialogs_give_the_focus_back(browser: Driver, server: str, way: list[str]) -> None:
     visit(browser, server + CHECKLIST)
     browser.click(FIRST)
     browser.wait(SAVED)
-    browser.run("arguments[0].focus()", browser.find(button))
-    browser.press(ENTER)
+    for button in way:
+        browser.run("arguments[0].focus()", browser.find(button))
+        browser.press(ENTER)
     browser.wait("document.querySelector('dialog[open]')?.contains(document.activeElement)")
     browser.press(ESCAPE)
     browser.wait("!document.querySelector('dialog[open]')")
-    assert browser.run("return document.activeElement.textContent") == button
+    assert browser.run("return document.activeElement.textContent").startswith(way[0])
     assert browser.get(FIRST, "checked")

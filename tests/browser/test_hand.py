@@ -14,6 +14,7 @@ from tests.browser.kept import (
     label,
     note,
     only,
+    ready,
     said,
     saved,
     tick,
@@ -32,6 +33,7 @@ ANOTHER_TAB_SHARES = """(key) => {
 
 def test_a_score_is_taken_back_alone(page: Page, server: str) -> None:
     page.goto(server + WHEEL)
+    ready(page)
     first, second = page.get_by_role("group").filter(has=page.get_by_role("radio")).all()[:2]
     first.get_by_role("radio", name="7").check()
     second.get_by_role("radio", name="3").check()
@@ -63,6 +65,7 @@ def test_every_choice_of_one_can_be_taken_back(page: Page, server: str, paths: l
 
 def test_by_keyboard(page: Page, server: str) -> None:
     page.goto(server + EVALUATION)
+    ready(page)
     score = page.get_by_role("radio", name="4")
     score.check()
     page.keyboard.press("Tab")
@@ -156,9 +159,11 @@ def test_files_stay_until_they_are_saved(page: Page, server: str, path: str) -> 
     page.clock.install()
     page.add_init_script("window.revoked = []; URL.revokeObjectURL = (address) => revoked.push(address)")
     page.goto(server + CHECKLIST)
+    ready(page)
     tick(page).check()
     page.clock.run_for(500)
     page.goto(server + path)
+    ready(page)
     with page.expect_download():
         do(page, "Save as a file" if path == CHECKLIST else "Save a backup")
     page.clock.run_for(3_600_000)

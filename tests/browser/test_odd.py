@@ -19,6 +19,7 @@ from tests.browser.kept import (
     label,
     made,
     only,
+    ready,
     saved,
     store,
     text,
@@ -33,6 +34,7 @@ def held(page: Page, server: str, path: str, id: str, answers: dict[str, Any], *
     page.goto(server + BARE)
     store(page, made(id, answers, **head))
     page.goto(server + path)
+    ready(page)
 
 
 @pytest.mark.parametrize("odd", ["20266-12-01", "0026-12-01", "275760-09-13", "9999-12-31"])

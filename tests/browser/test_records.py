@@ -73,12 +73,14 @@ def test_typed_is_saved(page: Page, server: str) -> None:
 
 def test_a_tick_is_saved_at_once(page: Page, server: str) -> None:
     page.goto(server + CHECKLIST)
+    ready(page)
     tick(page).check()
     assert only(page)["answers"] == {"agree-purpose": True}
 
 
 def test_leaving_saves_at_once(page: Page, server: str) -> None:
     page.goto(server + REVIEW)
+    ready(page)
     page.evaluate(
         """(next) => {
       const box = document.querySelector("#mentoring-review--benefits-field");
@@ -95,10 +97,12 @@ def test_leaving_saves_at_once(page: Page, server: str) -> None:
 def test_back_and_forward(page: Page, server: str) -> None:
     page.goto(server + CHECKLIST)
     tick(page).check()
+    saved(page)
     page.goto(server + REVIEW)
     page.go_back()
     expect(tick(page)).to_be_checked()
     tick(page, SECOND).check()
+    saved(page)
     page.go_forward()
     page.go_back()
     expect(tick(page)).to_be_checked()
@@ -197,6 +201,7 @@ def test_dates(page: Page, server: str) -> None:
     page.clock.install(time="2026-11-03T10:00:00")
     page.goto(server + CHECKLIST)
     tick(page).check()
+    saved(page)
     page.clock.set_fixed_time("2026-11-22T10:00:00")
     page.reload()
     menu(page)
@@ -318,13 +323,16 @@ def test_every_type_of_field(page: Page, server: str) -> None:
     page.goto(server + "toolkit/mentoring-evaluation/")
     scale = page.get_by_role("group", name="How far have you met your objectives")
     scale.get_by_role("radio", name="4").check()
+    saved(page)
     page.goto(server + CONTRACT)
     page.get_by_label("Agreed on", exact=True).fill("2026-11-22")
     text(page, "Mentee’s initials").fill("A.B.")
+    saved(page)
     page.goto(server + LOG)
     holds = page.get_by_role("group", name="What does this entry hold?")
     holds.get_by_role("checkbox", name="A strength that you found").check()
     holds.get_by_role("checkbox", name="Reflection and analysis").check()
+    saved(page)
     kept = {
         re.sub(r"/.*", "", field): value
         for r in records(page).values()
@@ -622,6 +630,7 @@ def test_enter_sends_nothing(open_page: Callable[..., Page], server: str, script
     """A form with one line would be sent by the Enter key, its answers in the address."""
     page = open_page(java_script_enabled=scripts)
     page.goto(server + "toolkit/session-contract/")
+    page.wait_for_load_state()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     day = page.get_by_label("Date of the session", exact=True)

@@ -27,6 +27,7 @@ from tests.browser.kept import (
     made,
     new_copy,
     note,
+    ready,
     records,
     said,
     saved,
@@ -169,6 +170,7 @@ def test_a_new_laptop(page: Page, open_page: Any, server: str) -> None:
         do(page, "Save a backup")
     there = open_page()
     there.goto(server + MY_RECORDS)
+    ready(there)
     there.get_by_label("File to bring in").set_input_files(download.value.path())
     plan = there.get_by_role("dialog")
     expect(plan).to_contain_text("New: 2")
@@ -243,6 +245,7 @@ def test_replace(shelf: Page) -> None:
 def test_a_backup_mends_a_damaged_copy(shelf: Page, damaged: str) -> None:
     store(shelf, {SCOPE + damaged: "{damaged"})
     shelf.reload()
+    ready(shelf)
     if damaged == "first-meeting.a1":
         expect(shelf.get_by_text("This is damaged")).to_be_visible()
     bring_in(shelf, file(record("first-meeting.a1", label="A.B.")))

@@ -37,6 +37,11 @@ PRINTER = """() => {
   };
 }"""
 
+LOOK = """(it) => {
+  const { background, border, font } = getComputedStyle(it);
+  return background + border + font;
+}"""
+
 
 @pytest.fixture
 def paper(page: Page, server: str) -> Page:
@@ -172,10 +177,8 @@ def test_choices_and_scales(page: Page, server: str) -> None:
     sheet(page, "blank")
     circles = page.locator(".point label")
     expect(circles).to_have_count(5)
-    looks = "(it) => { const { background, border, font } = getComputedStyle(it); return background + border + font; }"
-    assert len({circle.evaluate(looks) for circle in circles.all()}) == 1, (
-        "the score shows on the blank sheet"
-    )
+    looks = {circle.evaluate(LOOK) for circle in circles.all()}
+    assert len(looks) == 1, "the score shows on the blank sheet"
 
 
 def test_every_word_is_printed(page: Page, server: str) -> None:

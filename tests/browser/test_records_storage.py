@@ -24,6 +24,7 @@ from tests.browser.kept import (
     not_warned,
     note,
     only,
+    ready,
     said,
     saved,
     storage,
@@ -301,6 +302,7 @@ def test_every_format_is_read_for_ever(page: Page, server: str, path: Path) -> N
     expect(text(page, f"Note on: {FIRST}")).to_have_value("Two lines\nof text")
     expect(tick(page, SECOND)).not_to_be_checked()
     page.goto(server + LOG)
+    ready(page)
     learned = text(page, "What have you learned")
     assert [box.input_value() for box in learned.all()] == ["To listen", "To ask"]
     expect(page.get_by_label("Date", exact=True).first).to_have_value("2026-11-04")

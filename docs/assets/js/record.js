@@ -25,6 +25,8 @@ class Keeper {
   /** The record on the page; none before the reader acts. */
   id = "";
   started = "";
+  /** The page is put aside: what changes now, no reader has changed. */
+  asleep = false;
   last = "";
   relabelled = false;
   /** The label when it was last looked at. */
@@ -86,9 +88,12 @@ class Keeper {
       if (button?.closest(".record-tools")) this.part("tools").hidePopover(); // and the focus is where it was
       if (button?.dataset.do) this.act(button.dataset.do, button);
     });
-    addEventListener("pagehide", () => this.save());
+    addEventListener("pagehide", () => {
+      this.save();
+      this.asleep = true;
+    });
     addEventListener("visibilitychange", () => this.save());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
+    addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => this.comeBack()));
     addEventListener("popstate", () => this.arrive());
     addEventListener("hashchange", () => this.arrive());
     addEventListener("beforeprint", () => this.save());
@@ -110,11 +115,13 @@ class Keeper {
 
   // Which copy
 
-  /** The browser had put the page aside as it was. */
+  /** The browser had put the page aside as it was; WebKit empties its form then, without a word. */
   comeBack() {
-    const { state } = this.records;
-    if (state === "kept") this.open(this.id);
-    if (state !== "shared") return;
+    if (this.records.state !== "shared") {
+      this.open(this.id);
+      this.asleep = false;
+      return;
+    }
     this.id = this.label.value = ""; // whoever comes back may be somebody else
     this.fields.form.reset();
     location.reload();
@@ -249,6 +256,7 @@ class Keeper {
 
   /** Takes in what has changed, however it came: by keys, a menu, dictation, another program. @param {Control} [control] only this one */
   notice(control) {
+    if (this.asleep) return;
     const name = control && this.fields.nameOf(control);
     const news = this.fields.changed(name ? [name] : undefined);
     const { value } = this.label;
