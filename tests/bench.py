@@ -23,7 +23,7 @@ def main() -> None:
         watch = Watch(browser)
         host = serve(site, "/handbook/")
         server = next(host)
-        figures = slow_network(watch.open, server)
+        figures = slow_network(watch.open, site)
         for measure in (typing, five_hundred, ten_thousand):
             figures |= measure(watch.open(), server)
             watch.close()

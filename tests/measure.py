@@ -1,6 +1,9 @@
 """How long the pages take: measured here, printed by `make bench`, watched from afar by `make test`."""
 
+import gzip
 from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page, expect
@@ -20,6 +23,8 @@ from tests.browser.kept import (
     text,
     tick,
 )
+
+from tests.conftest import Handler, serve
 
 ASSESSMENT = "toolkit/professional-assessment/"
 TRIPWIRE = 5  # times the bar: `make test` fails beyond it, on however busy a machine
@@ -82,6 +87,23 @@ FRAMES_LATER = """() => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => done(noted)));
 })"""
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+
+
+class Zipping(Handler):
+    """Sends what is text compressed, as most hosts do."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix not in {".html", ".css", ".js", ".svg"} or not file.is_file():
+            return super().do_GET()
+        body = gzip.compress(file.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 def timed(page: Page) -> CDPSession:
@@ -162,9 +184,10 @@ def slow(open_page: Callable[[], Page], server: str, path: str) -> Figures:
     return {f"slow 3G: from usable to kept, {path}": noted["kept"] - noted["usable"]}
 
 
-def slow_network(open_page: Callable[[], Page], server: str) -> Figures:
+def slow_network(open_page: Callable[[], Page], site: Path) -> Figures:
     return {
         name: took
+        for server in serve(site, "/handbook/", Zipping)
         for path in (CHECKLIST, LOG, ASSESSMENT)
         for name, took in slow(open_page, server, path).items()
     }

@@ -67,7 +67,9 @@ def test_copy(open_page: OpenPage, server: str, path: str, name: str, anchor: st
 def test_names_are_those_of_the_items(page: Page, server: str) -> None:
     page.goto(server + "toolkit/first-meeting/")
     page.wait_for_selector(".copy-link", state="attached")
-    names = page.locator(".copy-link").evaluate_all("all => all.map((it) => it.ariaLabel)")
+    names = page.locator(".copy-link:not([aria-pressed])").evaluate_all(
+        "all => all.map((it) => it.ariaLabel)"
+    )
     assert len(set(names)) == len(names) > 30
     assert all(re.fullmatch(r"Copy link to \S.{2,79}", name) for name in names)
     # A button in a heading must not become part of its name, or of the section's that it heads.
@@ -78,7 +80,7 @@ def test_names_are_those_of_the_items(page: Page, server: str) -> None:
 def test_quiet_beside_a_mouse(page: Page, server: str) -> None:
     page.goto(server + "guide/building-rapport/")
     item = page.locator("#building-rapport--shared-values")
-    button = item.get_by_role("button")
+    button = item.get_by_role("button", name="Copy link to")
     expect(button).to_have_css("opacity", "0")
     item.hover()
     expect(button).to_have_css("opacity", "1")
@@ -89,13 +91,55 @@ def test_quiet_beside_a_mouse(page: Page, server: str) -> None:
     expect(button).to_have_css("opacity", "1")
 
 
-def test_visible_on_touch(open_page: OpenPage, server: str) -> None:
-    page = open_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 700})
+TOUCH = {"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 700}}
+LINKS = "Links to each item: What to focus on"
+
+
+def test_no_room_taken_on_touch(open_page: OpenPage, server: str) -> None:
+    page = open_page(**TOUCH)
     page.goto(server + "guide/building-rapport/")
-    button = page.locator("#building-rapport--shared-values").get_by_role("button")
-    expect(button).to_have_css("opacity", "1")
+    item = page.locator("#building-rapport--shared-values")
+    button = item.get_by_role("button", name="Copy link to")
+    expect(page.get_by_role("button", name="Copy link to What to focus on")).to_be_visible()
+    expect(button).to_be_hidden()
+    expect(item).to_have_css("padding-right", "0px")
+    switch = page.get_by_role("button", name=LINKS)
+    switch.tap()
+    expect(button).to_be_visible()
     box = button.bounding_box()
     assert box and box["width"] >= 24 and box["height"] >= 24
+    expect(page.locator("#building-rapport--to-watch-for ~ ul .copy-link").first).to_be_hidden()
+    switch.tap()
+    expect(button).to_be_hidden()
+
+
+def test_tab_stops_at_items_only_when_asked_to(page: Page, server: str) -> None:
+    page.goto(server + "toolkit/first-meeting/")
+    switch = page.get_by_role("button", name="Links to each item: Ground rules")
+    links = page.locator(".ticks .copy-link")
+    reached = "all => all.filter((it) => it.tabIndex >= 0).length"
+    assert links.count() > 20
+    assert links.evaluate_all(reached) == 0
+    tick = page.get_by_role("checkbox", name="Draw the boundaries")
+    section = page.get_by_role("region", name="Ground rules")
+    copy = section.get_by_role("listitem").get_by_role("button", name="Copy link to").first
+    switch.focus()
+    expect(switch).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(copy).to_have_css("opacity", "1")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if copy.evaluate("(it) => it === document.activeElement"):
+            break
+    expect(copy).to_be_focused()
+    assert links.evaluate_all(reached) == section.get_by_role("listitem").count()
+    switch.press("Enter")
+    assert links.evaluate_all(reached) == 0
+    # The link of an item in use is seen, for those who point.
+    page.mouse.move(0, 0)
+    tick.focus()
+    expect(page.get_by_role("button", name="Copy link to Draw the boundaries")).to_have_css("opacity", "1")
 
 
 def test_browser_that_refuses(open_page: OpenPage, server: str) -> None:

@@ -23,7 +23,7 @@ A4 = {"width": 673, "height": 952}  # in CSS pixels, within the margins
 # every page: the first of each part is enough for them.
 OPEN = """(selector) => document.querySelectorAll(selector).forEach((details) => (details.open = true))"""
 LIGHT, DARK = re.compile(r"rgb\(2\d\d, 2\d\d, 2\d\d\)"), re.compile(r"rgb\(\d\d?, \d\d?, \d\d?\)")
-# What sticks out of the window, but for code, and for tables in a box of their own that scrolls.
+# What sticks out of the window, but for code.
 STICKING_OUT = """() => {
   const root = document.documentElement;
   const out = [...document.querySelectorAll("header *, article *, footer *")].filter((element) => {
@@ -31,7 +31,7 @@ STICKING_OUT = """() => {
     return (
       (box.right > root.clientWidth + 0.5 || box.left < -0.5) &&
       element.checkVisibility({ visibilityProperty: true }) &&
-      !element.closest(".md-search, .hidden, pre, [role=region][tabindex='0'] table")
+      !element.closest(".md-search, .hidden, pre")
     );
   });
   const said = out.map((element) => element.outerHTML.slice(0, 120));

@@ -130,7 +130,7 @@ def test_skip_link(open_page: OpenPage, server_at_root: str, size: Any) -> None:
 def test_menu(open_page: OpenPage, server_at_root: str) -> None:
     page = open_page(**NARROW)
     page.goto(server_at_root + "guide/grow/")
-    menu = page.get_by_role("navigation", name="Navigation")
+    menu = page.get_by_role("navigation", name="Pages of the handbook")
     expect(menu).to_be_hidden()
     tab_to(page, "button", "Menu")
     page.keyboard.press("Enter")
@@ -150,7 +150,7 @@ def test_menu(open_page: OpenPage, server_at_root: str) -> None:
 def test_menu_opens_its_parts(open_page: OpenPage, server_at_root: str) -> None:
     page = open_page(**WIDE)
     page.goto(server_at_root + "guide/grow/")
-    menu = page.get_by_role("navigation", name="Navigation")
+    menu = page.get_by_role("navigation", name="Pages of the handbook")
     tips = menu.get_by_role("link", name="Eight tips for mentors")
     expect(tips).to_be_hidden()
     menu.get_by_text("5 Top tips").focus()

@@ -1,6 +1,7 @@
 """A tripwire for what has become slow. `make bench` measures against the bars themselves."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page
 
@@ -23,5 +24,5 @@ def test_ten_thousand_copies(page: Page, server: str) -> None:
     assert not far_too_slow(ten_thousand(page, server))
 
 
-def test_slow_network(open_page: Callable[[], Page], server: str) -> None:
-    assert not far_too_slow(slow_network(open_page, server))
+def test_slow_network(open_page: Callable[[], Page], site: Path) -> None:
+    assert not far_too_slow(slow_network(open_page, site))

@@ -59,7 +59,7 @@ def test_scores_can_be_chosen(page: Page, server_at_root: str) -> None:
 
 def test_menu_works(page: Page, server_at_root: str) -> None:
     page.goto(server_at_root + "guide/grow/")
-    menu = page.get_by_role("navigation", name="Navigation")
+    menu = page.get_by_role("navigation", name="Pages of the handbook")
     expect(menu).to_be_hidden()
     page.get_by_role("button", name="Menu").click()
     menu.get_by_text("5 Top tips").click()

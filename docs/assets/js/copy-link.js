@@ -1,8 +1,10 @@
-// "Copy link" on every heading and item that has an address. assets/css/link.css shows the buttons.
+// "Copy link" on every heading and item that has an address. assets/css/link.css shows the buttons: those of
+// items come with the pointer, or when the reader asks for them with the switch beside their heading. Only
+// then does a Tab stop at them, and only then do they take room on a touch screen.
 
 import { shortened } from "./text.js";
 
-const ITEMS = ':is(h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
+const ITEMS = ':is(h1, h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
 /** What an item is known by, the best first. */
 const NAMES = ["label, legend, .label, dt, th", "strong, p"];
 /** What isn't part of a name. */
@@ -55,18 +57,58 @@ function nameOf(item) {
   return shortened(text, 80);
 }
 
-/** @param {Element} item */
+/**
+ * A heading's switch for the copy links of the items below it.
+ * @param {Element} heading
+ * @param {Element[]} items
+ */
+function addSwitch(heading, items) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy-link copy-links";
+  button.textContent = "Links";
+  button.setAttribute("aria-label", `Links to each item: ${heading.ariaLabel}`);
+  button.ariaPressed = "false";
+  button.addEventListener("click", () => {
+    const shown = button.ariaPressed === "false";
+    button.ariaPressed = String(shown);
+    for (const item of items) {
+      item.parentElement?.classList.toggle("links-shown", shown);
+      /** @type {HTMLButtonElement} */ (item).tabIndex = shown ? 0 : -1;
+    }
+  });
+  heading.append(button);
+}
+
+/**
+ * @param {Element} item
+ * @returns {HTMLButtonElement} its button
+ */
 function addTo(item) {
   const name = nameOf(item);
   const address = `${location.origin}${location.pathname}#${item.id}`;
   const button = copyButton(`Copy link to ${name}`, () => copy(address, `Link copied: ${name}`));
-  if (item.matches("h2, h3")) item.setAttribute("aria-label", name); // or its name would hold the button's
+  if (!item.matches("h2, h3")) button.tabIndex = -1;
   // Not in a row or between a term and its explanation, and not before the note of a checklist's item.
   const place = (item.matches("tr, dl > div") ? item.lastElementChild : item.closest(".ticks > li")) ?? item;
   place.classList.add("linked");
   place.append(button);
+  return button;
 }
 
+/** The items below each heading, before the next: their buttons. @type {Map<Element, HTMLButtonElement[]>} */
+const below = new Map();
+let heading = document.querySelector(".md-content__inner h1");
+
 for (const item of document.querySelectorAll(`.md-content__inner :is(${ITEMS})`)) {
-  if (!item.closest("nav, .entry ~ .entry")) addTo(item); // an entry that a reader added has no lasting address
+  if (item.closest("nav, .entry ~ .entry")) continue; // an entry that a reader added has no lasting address
+  if (item.matches("h1, h2, h3")) {
+    heading = item;
+    item.ariaLabel = nameOf(item); // or its name would hold the buttons'
+    if (!item.matches("h1")) addTo(item);
+  } else {
+    const button = addTo(item);
+    if (heading) below.set(heading, [...(below.get(heading) ?? []), button]);
+  }
 }
+for (const [heading, buttons] of below) addSwitch(heading, buttons);

@@ -37,7 +37,7 @@ new MutationObserver(() => {
 
 // As an article, what a hit says would not be its link's name.
 new MutationObserver(() => {
-  for (const hit of list.querySelectorAll("article")) hit.role = "none";
+  for (const part of list.querySelectorAll("article, h1, h2")) part.role = "none"; // nor do they head the page
 }).observe(list, { childList: true });
 
 // Enter follows the first hit; there is none here.
@@ -45,6 +45,16 @@ box.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !nothing()) return;
   event.preventDefault();
   event.stopPropagation();
+});
+
+// Material closes search with Tab, which leads to the button that clears the box, and takes its other keys.
+const clear = /** @type {HTMLElement} */ (document.querySelector(".md-search__options > button"));
+
+box.addEventListener("keydown", (event) => {
+  if (event.key === "Tab" && !event.shiftKey && box.value) event.stopPropagation();
+});
+clear.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" && (event.key !== "Tab" || event.shiftKey)) event.stopPropagation();
 });
 
 // On a narrow screen a button opens search, and has the focus again when search closes.

@@ -36,6 +36,21 @@
 
   Object.assign(globalThis, { __md_scope: scope, __md_get: read, __md_set: store });
 
+  // Single keys that lead away (n, p) or into search (f, s) would fire wherever the focus is, and for those who
+  // dictate. Material listens on the window, after this. While search is open, its keys work.
+  addEventListener("keydown", (event) => {
+    const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+    if (event.key.length === 1 && !search?.checked) event.stopImmediatePropagation();
+  });
+
+  // The menu of a narrow page lies above the page: it closes when the focus goes on to what it covers.
+  addEventListener("focusout", ({ target, relatedTarget }) => {
+    const menu = target instanceof Element && target.closest("#menu");
+    if (menu instanceof HTMLElement && relatedTarget instanceof Node && !menu.contains(relatedTarget)) {
+      menu.hidePopover?.();
+    }
+  });
+
   // Material shows a first page light before it turns dark, and checks none of the radio buttons. This element
   // stands behind them: it is there before what follows is, so before the page is seen.
   class Colours extends HTMLElement {
