@@ -74,7 +74,7 @@ def with_hash(name: str, data: bytes) -> str:
 def name(folder: Path) -> None:
     """Give the scripts and the stylesheet in the site in `folder` their names, and its pages those names.
 
-    Pages get links that load all their modules early. Files and names that have a hash stay as they are.
+    Pages get links that load early what keeps answers. Files and names that have a hash stay as they are.
     Raises AssetError if scripts import each other in a circle, or something named isn't there.
     """
     plain = [file for file in (folder / SCRIPTS).glob("*.js") if file.name.count(".") == 1]
@@ -94,10 +94,13 @@ def name(folder: Path) -> None:
 
 
 def _preloading(page: str, scripts: _Scripts) -> str:
-    found = list(MODULE.finditer(page))
+    """The page with links that load early what must not wait: the modules before its first deferred script."""
+    found = list(MODULE.finditer(page.partition("<script defer")[0]))
     modules = scripts.loaded_with(it["name"] for it in found if it["name"] in scripts.texts)
     links = [f'<link rel="modulepreload" href="{found[0]["folder"]}{name}">\n' for name in modules]
-    return page.replace("</head>", f"{''.join(links)}</head>", 1)
+    # Behind the stylesheets, which show the page, but before a script in the head that would wait for them.
+    place = min(at for at in (page.find("<script src="), page.find("</head>"), len(page)) if at >= 0)
+    return page[:place] + "".join(links) + page[place:]
 
 
 def _renamed(page: str, names: Mapping[str, str], path: Path) -> str:

@@ -108,7 +108,7 @@ def test_page(built: Callable[..., Path], path: str, root: str) -> None:
         f'<link rel="stylesheet" href="{root}assets/css/{now["handbook.css"]}">',
         *(
             f'<link rel="modulepreload" href="{root}assets/js/{now[name]}">'
-            for name in ("page.js", "middle.js", "leaf.js", "aside.js", "alone.js")
+            for name in ("page.js", "middle.js", "leaf.js", "aside.js")
         ),
         "</head>",
     ]

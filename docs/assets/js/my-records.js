@@ -1,10 +1,9 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
 // macros/templates/my_records.html.
 
-import { onNewDay } from "./clock.js";
 import { download } from "./download.js";
 import { backUp, saveFile } from "./files.js";
-import { ask, day, isFramed, make, moment, rows, say, warn } from "./page.js";
+import { ask, day, isFramed, make, moment, onNewDay, rows, say, warn } from "./page.js";
 import { HEAD, NoRoom, Records, changed, isEmpty, isId, newName, parse, thingOf } from "./records.js";
 import { Refusal, mended, plan, readFile } from "./records-file.js";
 import { folded, hasAll, isolated, shortened } from "./text.js";

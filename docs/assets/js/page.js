@@ -92,6 +92,23 @@ export function warn(root, state) {
 /** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} text */
 export const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
+const DAWN = 30_000; // milliseconds within which a new day is noticed
+
+const date = () => new Date().toDateString();
+
+/** Acts as soon as the reader's day has become another, after a sleep too. @param {() => void} act */
+export function onNewDay(act) {
+  let known = date();
+  const look = () => {
+    if (known === date()) return;
+    known = date();
+    act();
+  };
+  setInterval(look, DAWN);
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+}
+
 const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const times = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
 

@@ -1,11 +1,10 @@
 // <handbook-record>: keeps what is filled into the form inside it. The words stand in
 // macros/templates/record.html, all but those that tell a number or a date.
 
-import { onNewDay } from "./clock.js";
 import { download } from "./download.js";
 import { Fields } from "./fields.js";
 import { backUp, saveFile } from "./files.js";
-import { ask, called, day, guarded, isFramed, make, moment, rows, say, warn, whenStill } from "./page.js";
+import { ask, called, day, guarded, isFramed, make, moment, onNewDay, rows, say, warn, whenStill } from "./page.js";
 import { Records, changed, isEmpty, thingOf } from "./records.js";
 import { asText, calendar, canBeInCalendar } from "./share.js";
 import { folded, isolated } from "./text.js";
