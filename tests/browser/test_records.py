@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import (
+    BARE,
     CHECKLIST,
     CONTRACT,
     FIRST,
@@ -580,7 +581,7 @@ def test_shared_computer_in_all_tabs(tabs: tuple[Page, Page]) -> None:
 
 
 def test_in_a_frame_of_another_site(page: Page, server: str, server_at_root: str, faults: list[str]) -> None:
-    page.goto(server_at_root + "about/")  # another port is another origin
+    page.goto(server_at_root + BARE)  # another port is another origin
     page.set_content(f'<iframe src="{server}{CHECKLIST}" width="900" height="800"></iframe>')
     frame: Any = page.frame_locator("iframe")
     expect(frame.get_by_role("alert").filter(has_text="Another site shows this page")).to_be_visible()

@@ -55,7 +55,7 @@ def test_codes_in_the_foot_of_printed_pages(documents: list[Built], page: Page) 
     for document in documents:
         if document.path != "404.html":
             words += document.text(".printed strong")
-            foot = document.file.read_text(encoding="utf-8").partition('<div class="printed">')[2]
+            foot = document.file.read_text(encoding="utf-8").partition('<div class="printed"')[2]
             drawings += re.findall("<svg.*?</svg>", foot)[:1]
     assert len(words) > 70
     assert sorted(shown(page, drawings)) == sorted(words)
