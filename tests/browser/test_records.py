@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kept import (
     BARE,
-    BARE,
     CHECKLIST,
     CONTRACT,
     FIRST,

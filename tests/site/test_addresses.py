@@ -84,12 +84,11 @@ HTML = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="icon" href="{up}icon.svg">
-<link rel="stylesheet" href="{up}small.css"></head>
+<link rel="stylesheet" href="{up}looks.css"></head>
 <body><nav><h2 id="about--menu">Menu</h2></nav><h2 id="theme">From the theme</h2>
 <template><h2 id="about--template">Dialog</h2></template>
 <article><h1 id="{id}">{title}</h1>{body}</article></body></html>
 """
-STYLE = ".moved:not(:target) { display: none } li { margin-bottom: 90vh }"
 ITEMS = """
 <h2 id="first--start">At the start</h2><ul>
 <li><fieldset id="first--purpose"><legend>Agree on the purpose</legend></fieldset></li>
@@ -127,7 +126,7 @@ class Small:
         self.write("docs/about.md", FRONT_MATTER.format(id="about", title="About"))
         self.write("docs/toolkit/first.md", '{{ checklist("first") }}\n')
         self.write("site/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
-        self.write("site/small.css", STYLE)
+        self.write("site/looks.css", ".moved:not(:target) { display: none } li { margin-bottom: 90vh }")
         self.page("index.html", "home", "Home")
         self.page("about/index.html", "about", "About")
         self.page("toolkit/first/index.html", "first", "First checklist", ITEMS)
