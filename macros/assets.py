@@ -94,7 +94,7 @@ def name(folder: Path) -> None:
 
 
 def _preloading(page: str, scripts: _Scripts) -> str:
-    """The page with links that load early what must not wait: the modules before its first deferred script."""
+    """The page with links that load early what must not wait: modules before its first deferred script."""
     found = list(MODULE.finditer(page.partition("<script defer")[0]))
     modules = scripts.loaded_with(it["name"] for it in found if it["name"] in scripts.texts)
     links = [f'<link rel="modulepreload" href="{found[0]["folder"]}{name}">\n' for name in modules]

@@ -23,7 +23,6 @@ from tests.browser.kept import (
     text,
     tick,
 )
-
 from tests.conftest import Handler, serve
 
 ASSESSMENT = "toolkit/professional-assessment/"

@@ -7,15 +7,16 @@ from tests.browser.kept import CHECKLIST, FIRST, REVIEW, label, note, only, save
 
 GOOD = "#mentoring-review--benefits-field"
 # Each puts words into a box in the way that something other than a keyboard does.
+SAYS = "box.dispatchEvent(new InputEvent('{}', {{ inputType: '{}', bubbles: true }}))"
 WAYS = {
-    "a program that says so": "box.value = 'words'; box.dispatchEvent(new Event('input', { bubbles: true }))",
-    "a program that says so late": "box.value = 'words'; box.dispatchEvent(new Event('change', { bubbles: true }))",
+    "a program that says so": f"box.value = 'words'; {SAYS.format('input', 'insertText')}",
+    "a program that says so late": f"box.value = 'words'; {SAYS.format('change', '')}",
     "a program that says nothing": "box.value = 'words'",
     "spell check's replacement": "box.focus(); document.execCommand('insertText', false, 'words')",
     "a paste": """box.focus(); const data = new DataTransfer(); data.setData('text/plain', 'words');
         if (box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })))
             document.execCommand('insertText', false, 'words')""",
-    "a drop": "box.setRangeText('words'); box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromDrop', bubbles: true }))",
+    "a drop": f"box.setRangeText('words'); {SAYS.format('input', 'insertFromDrop')}",
     "dictation": """box.focus();
         box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
         box.value = 'words';
