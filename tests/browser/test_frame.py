@@ -24,11 +24,11 @@ from tests.browser.test_records_storage import FILL
 
 EVALUATION = "toolkit/mentoring-evaluation/"
 SIZES = [(1280, 800), (640, 400), (360, 640), (320, 256)]
-# How far down the first control ends, and where the line at the foot begins.
+# How far down the first control ends, or begins to be big enough for a thumb, and where the line at the foot is.
 FIRST = """() => {
-  const control = document.querySelector("form.record :is(input, textarea)");
-  const foot = document.querySelector(".record-foot");
-  return [control.getBoundingClientRect().bottom, foot.getBoundingClientRect().top];
+  const control = document.querySelector("form.record :is(input, textarea)").getBoundingClientRect();
+  const foot = document.querySelector(".record-foot").getBoundingClientRect();
+  return [Math.min(control.bottom, control.top + 44), foot.top];
 }"""
 # How much of the window what has the focus shares with the bars that lie over it.
 COVERED = """() => {

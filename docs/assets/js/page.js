@@ -146,7 +146,7 @@ export const rows = (answers, title = () => "") =>
     const row = document.createElement("div");
     const said = make("dd", value === true ? "ticked" : [value].flat().join("; "));
     said.dir = "auto";
-    row.append(make("dt", title(name) || words.charAt(0).toUpperCase() + words.slice(1)), said);
+    row.append(make("dt", title(name) || words.charAt(0).toUpperCase() + words.slice(1) || "No name"), said);
     return row;
   });
 
