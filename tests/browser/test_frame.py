@@ -24,7 +24,7 @@ from tests.browser.test_records_storage import FILL
 
 EVALUATION = "toolkit/mentoring-evaluation/"
 SIZES = [(1280, 800), (640, 400), (360, 640), (320, 256)]
-# How far down the first control ends, or begins to be big enough for a thumb, and where the line at the foot is.
+# How far down the first control ends, or is big enough for a thumb, and where the line at the foot is.
 FIRST = """() => {
   const control = document.querySelector("form.record :is(input, textarea)").getBoundingClientRect();
   const foot = document.querySelector(".record-foot").getBoundingClientRect();
