@@ -47,15 +47,20 @@ box.addEventListener("keydown", (event) => {
   event.stopPropagation();
 });
 
-// Material closes search with Tab, which leads to the button that clears the box, and takes its other keys.
+// Material closes search with Tab by taking the focus from the box first, which sends WebKit back to the top of
+// the page, and takes the other keys of the button that clears the box. So it hears of neither, and search
+// closes once the focus has gone on.
+const within = /** @type {HTMLElement} */ (box.closest(".md-search"));
 const clear = /** @type {HTMLElement} */ (document.querySelector(".md-search__options > button"));
 
-box.addEventListener("keydown", (event) => {
-  if (event.key === "Tab" && !event.shiftKey && box.value) event.stopPropagation();
-});
-clear.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" && (event.key !== "Tab" || event.shiftKey)) event.stopPropagation();
-});
+box.addEventListener("keydown", (event) => event.key === "Tab" && event.stopPropagation());
+clear.addEventListener("keydown", (event) => event.key !== "Escape" && event.stopPropagation());
+within.addEventListener("focusout", () =>
+  setTimeout(() => {
+    const { activeElement } = document;
+    if (shown.checked && activeElement !== document.body && !within.contains(activeElement)) shown.click();
+  }),
+);
 
 // On a narrow screen a button opens search, and has the focus again when search closes.
 const shown = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
@@ -65,5 +70,5 @@ button.addEventListener("click", () => shown.click());
 shown.addEventListener("change", () => {
   if (shown.checked) return box.focus();
   box.blur();
-  button.focus();
+  if (document.activeElement === document.body) button.focus();
 });
