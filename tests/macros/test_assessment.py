@@ -1,4 +1,4 @@
-"""Steps, then areas to score (themselves, or by their statements), a blank wheel, questions about it."""
+"""Steps, folded, then areas to score (themselves, or by their statements), a blank wheel, questions about it."""
 
 # ruff: noqa: E501 (lines as the template prints them)
 
@@ -27,24 +27,28 @@ questions:
     type: long-text
     text: How bumpy is it?
 """
-STEPS = """\
+INSTRUCTIONS = """\
+<div class="before" markdown="1">
+<details class="instructions" markdown="1">
+<summary>How to use it</summary>
 ## How to do it { #wheel--steps }
 <ol class="items steps">
 <li id="wheel--rate"><strong>Rate</strong> <p>Give a score.</p></li>
 </ol>
-"""
+</details>
+<!-- contents -->
+</div>
+<handbook-record"""
 AREA = """\
-<fieldset class="field scale" id="wheel--rest" data-type="scale">
+<fieldset class="field scale" id="wheel--rest" data-type="scale" aria-describedby="wheel--rest-low wheel--rest-high">
 <legend>2. Rest</legend>
 <p>Sleep too.</p>
-<div class="steps" data-search-exclude="">
-<span class="end">0 = Empty</span>
-<div class="points">
+<div class="points" data-search-exclude="">
 <span class="point"><input type="radio" id="wheel--rest-0" name="wheel--rest" value="0"><label for="wheel--rest-0">0</label></span>
 <span class="point"><input type="radio" id="wheel--rest-1" name="wheel--rest" value="1"><label for="wheel--rest-1">1</label></span>
 </div>
-<span class="end">1 = Full</span>
-</div>
+<div class="under" data-search-exclude=""><p class="ends"><span class="end" id="wheel--rest-low">0 = Empty</span> <span class="end" id="wheel--rest-high">1 = Full</span></p>
+<button type="button" class="unset" data-do="unset">Take back<span class="hidden"> the answer: 2. Rest</span></button></div>
 </fieldset>
 """
 RESULT = """\
@@ -62,7 +66,7 @@ RESULT = """\
 <div class="fields">
 <div class="field long-text" id="wheel--bumpy" data-type="long-text">
 <label for="wheel--bumpy-field">How bumpy is it?</label>
-<textarea id="wheel--bumpy-field" name="wheel--bumpy" rows="4" autocomplete="off"></textarea>
+<textarea id="wheel--bumpy-field" name="wheel--bumpy" dir="auto" rows="4" autocomplete="off"></textarea>
 </div>
 </div>"""
 
@@ -75,8 +79,8 @@ def test_areas_are_scored(form: Callable[[str, str], str]) -> None:
     assert printed.endswith(RESULT)
 
 
-def test_steps_come_first(body: Callable[[str, str], str]) -> None:
-    assert body("assessment", WHEEL).startswith(STEPS)
+def test_steps_stand_folded_before_the_tool(render: Callable[[str, str], str]) -> None:
+    assert INSTRUCTIONS in render("assessment", WHEEL)
 
 
 SHEET = """\
@@ -98,16 +102,14 @@ areas:
 STATEMENTS = """\
 <section class="group area" aria-labelledby="sheet--pay" markdown="1">
 ### 1. Pay { #sheet--pay }
-<fieldset class="field scale" id="sheet--fair" data-type="scale">
+<fieldset class="field scale" id="sheet--fair" data-type="scale" aria-describedby="sheet--fair-low sheet--fair-high">
 <legend>It is fair.</legend>
-<div class="steps" data-search-exclude="">
-<span class="end">1 = No</span>
-<div class="points">
+<div class="points" data-search-exclude="">
 <span class="point"><input type="radio" id="sheet--fair-1" name="sheet--fair" value="1"><label for="sheet--fair-1">1</label></span>
 <span class="point"><input type="radio" id="sheet--fair-2" name="sheet--fair" value="2"><label for="sheet--fair-2">2</label></span>
 </div>
-<span class="end">2 = Yes</span>
-</div>
+<div class="under" data-search-exclude=""><p class="ends"><span class="end" id="sheet--fair-low">1 = No</span> <span class="end" id="sheet--fair-high">2 = Yes</span></p>
+<button type="button" class="unset" data-do="unset">Take back<span class="hidden"> the answer: It is fair.</span></button></div>
 </fieldset>
 <p class="total">Total: <span class="rule short"></span> out of 2 = <span class="rule short"></span> %</p>
 </section>

@@ -31,7 +31,7 @@ HTML = """\
 <label for="bag--socks-field">Take socks</label>
 </div>
 <details class="note" data-search-exclude=""><summary>Note<span class="hidden"> on: Take socks</span></summary>
-<textarea name="bag--socks--note" rows="2" autocomplete="off" aria-label="Note on: Take socks" aria-describedby="bag--socks-care"></textarea>
+<textarea name="bag--socks--note" rows="2" dir="auto" autocomplete="off" aria-label="Note on: Take socks" aria-describedby="bag--socks-care"></textarea>
 <p class="care" id="bag--socks-care">No patient details, no full names.</p></details>
 </li>
 <li><div class="field tick" id="bag--coat" data-type="tick">
@@ -40,7 +40,7 @@ HTML = """\
 <div class="hint" id="bag--coat-hint">It may <em>rain</em>.</div>
 </div>
 <details class="note" data-search-exclude=""><summary>Note<span class="hidden"> on: Take a coat</span></summary>
-<textarea name="bag--coat--note" rows="2" autocomplete="off" aria-label="Note on: Take a coat" aria-describedby="bag--coat-care"></textarea>
+<textarea name="bag--coat--note" rows="2" dir="auto" autocomplete="off" aria-label="Note on: Take a coat" aria-describedby="bag--coat-care"></textarea>
 <p class="care" id="bag--coat-care">No patient details, no full names.</p></details>
 </li>
 </ul>

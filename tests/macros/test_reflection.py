@@ -23,7 +23,7 @@ HTML = """\
 <div class="field long-text" id="reflect--learned" data-type="long-text">
 <label for="reflect--learned-field">What have you learned?</label>
 <div class="hint" id="reflect--learned-hint">One thing.</div>
-<textarea id="reflect--learned-field" name="reflect--learned" rows="4" autocomplete="off" aria-describedby="reflect--learned-hint"></textarea>
+<textarea id="reflect--learned-field" name="reflect--learned" dir="auto" rows="4" autocomplete="off" aria-describedby="reflect--learned-hint"></textarea>
 </div>
 </div>
 </section>"""

@@ -123,7 +123,7 @@ def test_an_edit_shows(serving: Serving, file: str, old: str, new: str) -> None:
         (CHECKLIST, "\ngroups:", "\ngruops:", f"{CHECKLIST}:{{line}}:1: unknown key &quot;gruops&quot;"),
         (CHECKLIST, "\ngroups:", "\ngroups: [", f"{CHECKLIST}:"),
         ("macros/addresses.py", "\ndef home(", "\ndef home((", "addresses.py&quot;, line {line}"),
-        ("macros/templates/checklist.html", "{% block body %}", "{% blok body %}", "checklist.html:{line}:"),
+        ("macros/templates/checklist.html", "{% block fields", "{% blok fields", "checklist.html:{line}:"),
     ],
     ids=["content", "YAML", "module", "template"],
 )
