@@ -30,7 +30,7 @@ questions:
 INSTRUCTIONS = """\
 <div class="before" markdown="1">
 <details class="instructions" markdown="1">
-<summary>How to use it</summary>
+<summary data-search-exclude="">How to use it</summary>
 ## How to do it { #wheel--steps }
 <ol class="items steps">
 <li id="wheel--rate"><strong>Rate</strong> <p>Give a score.</p></li>

@@ -18,7 +18,8 @@ groups:
         {}
 """
 BOUNDS = 'min="1900-01-01" max="2199-12-31"'
-CHECK = '<p class="date-check" role="status" hidden>Is the year right? The date is kept as it stands.</p>'
+SAYS = "Is the year right? The date is kept as it stands."
+CHECK = f'<p class="date-check" id="{{}}-check" role="status" data-says="{SAYS}"></p>'
 UNSET = '<button type="button" class="unset" data-do="unset">Take back<span class="hidden"> the answer: One</span></button>'
 FIELDS = {
     "tick": (
@@ -64,8 +65,8 @@ FIELDS = {
         f"""\
 <div class="field date" id="fill--one" data-type="date">
 <label for="fill--one-field">One</label>
-<input type="date" id="fill--one-field" name="fill--one" {BOUNDS}>
-{CHECK}
+<input type="date" id="fill--one-field" name="fill--one" {BOUNDS} aria-describedby="fill--one-check">
+{CHECK.format("fill--one")}
 </div>""",
     ),
     "date for the calendar": (
@@ -73,8 +74,8 @@ FIELDS = {
         f"""\
 <div class="field date" id="fill--one" data-type="date" data-event="Meet again">
 <label for="fill--one-field">One</label>
-<input type="date" id="fill--one-field" name="fill--one" {BOUNDS}>
-<button type="button" class="calendar" data-do="calendar" hidden>Add to calendar<span class="hidden">: Meet again</span></button>{CHECK}
+<input type="date" id="fill--one-field" name="fill--one" {BOUNDS} aria-describedby="fill--one-check">
+<button type="button" class="calendar" data-do="calendar" hidden>Add to calendar<span class="hidden">: Meet again</span></button>{CHECK.format("fill--one")}
 </div>""",
     ),
     "choice of one": (
@@ -115,11 +116,11 @@ FIELDS = {
 <div class="field repeated-group" id="fill--one" data-type="repeated-group" role="group" aria-labelledby="fill--one-label">
 <p class="label" id="fill--one-label">One</p>
 <div class="entry" role="group" aria-label="Entry 1">
-<p class="entry-head" data-search-exclude="">Entry <span class="entry-number">1</span> <button type="button" data-do="take" hidden>Remove<span class="hidden"> this entry</span></button></p>
+<div class="entry-head" data-search-exclude=""><h3>Entry <span class="entry-number">1</span></h3> <button type="button" data-do="take" hidden>Remove<span class="hidden"> this entry</span></button></div>
 <div class="field date" id="fill--day" data-type="date">
 <label for="fill--day-field">Day</label>
-<input type="date" id="fill--day-field" name="fill--day" {BOUNDS}>
-{CHECK}
+<input type="date" id="fill--day-field" name="fill--day" {BOUNDS} aria-describedby="fill--day-check">
+{CHECK.format("fill--day")}
 </div>
 <div class="field tick" id="fill--note" data-type="tick">
 <input type="checkbox" id="fill--note-field" name="fill--note" value="yes">

@@ -45,8 +45,8 @@ HTML = """\
 <div class="fields">
 <div class="field date" id="fill--day" data-type="date">
 <label for="fill--day-field">Day</label>
-<input type="date" id="fill--day-field" name="fill--day" min="1900-01-01" max="2199-12-31">
-<p class="date-check" role="status" hidden>Is the year right? The date is kept as it stands.</p>
+<input type="date" id="fill--day-field" name="fill--day" min="1900-01-01" max="2199-12-31" aria-describedby="fill--day-check">
+<p class="date-check" id="fill--day-check" role="status" data-says="Is the year right? The date is kept as it stands."></p>
 </div>
 <div class="field paper" id="fill--name" data-type="paper"><span class="label">Signed</span><span class="rule"></span></div>
 </div>

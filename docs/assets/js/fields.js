@@ -125,7 +125,6 @@ export class Fields {
     for (const group of this.groups) group.fit([...answers.keys()]);
     for (const name of this.names) if (!answers.has(name)) this.set(name, "");
     const left = new Map([...answers].filter(([name, answer]) => !this.#shows(name, answer)));
-    for (const note of this.notes) note.open = false;
     this.unfold();
     this.show();
     return left;
@@ -139,6 +138,11 @@ export class Fields {
 
   get notes() {
     return /** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details.note"));
+  }
+
+  /** Another copy begins with its notes folded. */
+  fold() {
+    for (const note of this.notes) note.open = false;
   }
 
   /** No note that holds something stays folded. */

@@ -205,8 +205,10 @@ class Keeper {
     for (const [name, answer] of answers) this.move(id, name, answer, answers);
     const older = new Map([...early.keys()].map((name) => [name, answers.get(name)?.value ?? ""]));
     for (const [name, value] of early) answers.set(name, { value, at: "" });
+    const before = "started" in this.root.dataset ? this.id : id; // a note that was opened early stays open
     this.id = "";
     if (record) this.adopt(id, record.head.created, changed(record));
+    if (id !== before) this.fields.fold();
     this.showLeft(this.fields.fill(answers));
     this.seen = this.named = this.label.value = record?.head.label ?? "";
     this.showCopies(record ? "" : id);
@@ -525,8 +527,9 @@ class Keeper {
     const input = /** @type {HTMLInputElement} */ (field.querySelector("input"));
     const [check, button] = [".date-check", ".calendar"].map((part) => /** @type {HTMLElement | null} */ (field.querySelector(part)));
     const odd = !input.validity.valid;
+    const said = odd ? check?.dataset.says ?? "" : "";
     input.ariaInvalid = String(odd);
-    if (check) check.hidden = !odd;
+    if (check && check.textContent !== said) check.textContent = said;
     if (button) button.hidden = !canBeInCalendar(input.value);
   }
 
