@@ -135,7 +135,8 @@ def test_groups_are_the_headings_above(things: dict[str, dict[str, Any]], by_pat
 
 
 def above(element: html.HtmlElement) -> str:
-    headings = element.xpath("(preceding::h2 | preceding::h3)[last()]")
+    own = "[not(ancestor::*[@data-search-exclude])]"  # not those that count a log's entries
+    headings = element.xpath(f"(preceding::h2{own} | preceding::h3{own})[last()]")
     return " ".join(headings[0].text_content().split()) if headings else ""
 
 
