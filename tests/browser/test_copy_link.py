@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,6 +20,7 @@ PATHS = [
     *("toolkit/learning-log/", "toolkit/mentoring-review/", "toolkit/powerful-questions/"),
     *("toolkit/professional-assessment/", "toolkit/reflect-on-inclusive-traits/", "toolkit/wheel-of-life/"),
 ]
+TOPS = "all => all.map((it) => `${it.id} ${Math.round(it.getBoundingClientRect().top + scrollY)}`)"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -140,6 +142,24 @@ def test_tab_stops_at_items_only_when_asked_to(page: Page, server: str) -> None:
     page.mouse.move(0, 0)
     tick.focus()
     expect(page.get_by_role("button", name="Copy link to Draw the boundaries")).to_have_css("opacity", "1")
+
+
+@pytest.mark.parametrize(
+    "size", [{"viewport": {"width": 1280, "height": 800}}, TOUCH], ids=["mouse", "touch"]
+)
+def test_nothing_moves_when_they_come(open_page: OpenPage, server: str, size: Any) -> None:
+    with_links, without = open_page(**size), open_page(**size)
+    without.route("**/copy-link*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    moved = []
+    for path in PATHS:
+        places = []
+        for page in (with_links, without):
+            page.goto(server + path)
+            expect(page.locator("html.js")).to_have_count(1)
+            expect(page.locator(".copy-link").first).to_be_attached(attached=page is with_links)
+            places.append(page.locator("article [id]:visible").evaluate_all(TOPS))
+        moved += [f"{path}: {one} {other}" for one, other in zip(*places, strict=True) if one != other][:1]
+    assert not moved, "\n".join(moved)
 
 
 def test_browser_that_refuses(open_page: OpenPage, server: str) -> None:

@@ -77,7 +77,9 @@ function addSwitch(heading, items) {
       /** @type {HTMLButtonElement} */ (item).tabIndex = shown ? 0 : -1;
     }
   });
-  heading.append(button);
+  // The title keeps its line: what stands below it has room.
+  const line = heading.matches("h1") && document.querySelector(".place");
+  (line || heading).append(button);
 }
 
 /**
