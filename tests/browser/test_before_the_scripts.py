@@ -17,10 +17,12 @@ from tests.browser.kept import (
     MY_RECORDS,
     REVIEW,
     SECOND,
+    answer,
     do,
     label,
     labelled,
     made,
+    new_copy,
     note,
     only,
     records,
@@ -30,6 +32,7 @@ from tests.browser.kept import (
     store,
     text,
     tick,
+    warned,
 )
 from tests.browser.late import Held, without
 
@@ -288,3 +291,57 @@ def test_two_of_a_kind_of_trouble(page: Page, server: str) -> None:
     saved(page)
     assert set(records(page)) == {"mentoring-review.a1"}
     assert only(page)["answers"] == {"review-date": "some day soon", "benefits": "typed early"}
+
+
+# What a frame or a browser forbids
+
+
+def test_dialogs_where_forms_are_forbidden(page: Page, server: str, faults: list[str]) -> None:
+    page.goto(server + BARE)
+    allowed = "allow-scripts allow-same-origin"
+    page.set_content(f'<iframe src="{server}{REVIEW}" sandbox="{allowed}" width="900" height="800"></iframe>')
+    frame: Any = page.frame_locator("iframe")
+    new_copy(frame, "C.D.")
+    text(frame, "What has been good").fill("to be cleared")
+    do(frame, "Clear the answers")
+    answer(frame, "Cancel")
+    expect(text(frame, "What has been good")).to_have_value("to be cleared")
+    do(frame, "Save as a file")
+    expect(frame.get_by_text("If no file has come")).to_be_visible()
+    do(frame, "Clear the answers")
+    answer(frame, "Clear it")
+    expect(text(frame, "What has been good")).to_have_value("")
+    page.close()
+    faults.clear()
+
+
+FORBIDDEN = {
+    "history": "history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }",
+    "session": "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no'); } })",
+}
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_a_browser_that_forbids_what_only_helps(
+    page: Page, server: str, faults: list[str], what: str
+) -> None:
+    page.add_init_script(FORBIDDEN[what])
+    page.goto(server + REVIEW)
+    text(page, "What has been good").fill("kept all the same")
+    saved(page)
+    assert only(page)["answers"] == {"benefits": "kept all the same"}
+    page.reload()
+    expect(text(page, "What has been good")).to_have_value("kept all the same")
+    assert all("handbook" in fault or "history" in fault or "sessionStorage" in fault for fault in faults)
+    faults.clear()
+
+
+@pytest.mark.parametrize("way", ["get() { throw new Error('no'); }", "value: null"])
+def test_storage_that_cannot_be_read(page: Page, server: str, faults: list[str], way: str) -> None:
+    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{ {way} }})")
+    page.goto(server + REVIEW)
+    warned(page, "Your browser lets this site keep nothing")
+    text(page, "What has been good").fill("on the page")
+    expect(page.get_by_text("Not kept: blocked by the browser")).to_be_visible()
+    page.close()
+    faults.clear()

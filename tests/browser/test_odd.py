@@ -121,8 +121,8 @@ def test_odd_entries(page: Page, server: str) -> None:
     expect(text(page, "What have you learned").nth(2)).to_have_value("third")
     terms = page.get_by_role("region", name=KEPT).get_by_role("term")
     assert sorted(terms.all_inner_texts()) == [
-        "Achieved",
         "What does this entry hold?",
+        "What have you achieved?",
         "What have you achieved?",
     ]
 

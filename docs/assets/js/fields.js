@@ -158,7 +158,10 @@ export class Fields {
 
   /** What a field is called; nothing where there is none of that name. @param {string} name */
   title(name) {
-    const [control] = this.controls(name);
+    const [base] = name.split("/");
+    const [entry] = this.groups.flatMap(({ fields, entries }) => (fields.has(base) ? entries : []));
+    const names = [name, base, `${base}/${entry?.dataset.entry}`]; // an odd name tells its field all the same
+    const [control] = names.flatMap((each) => this.controls(each));
     const field = control?.closest(".field");
     return control?.ariaLabel ?? words(field?.querySelector("label, legend"));
   }

@@ -194,6 +194,7 @@ class Shelf {
 
   /** @param {File} file */
   bringIn(file) {
+    say(this.root, ""); // of another file
     return this.attempt(async () => {
       const incoming = await readFile(file, this.kinds);
       const here = this.records.all();

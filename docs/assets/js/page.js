@@ -6,8 +6,17 @@ import { isolated } from "./text.js";
 export function ask(root, name) {
   const dialog = /** @type {HTMLDialogElement} */ (root.querySelector(`dialog[data-ask="${name}"]`));
   dialog.returnValue = "";
+  dialog.addEventListener("click", answer);
   dialog.showModal();
   return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
+}
+
+/** Answers a dialog without its form: a frame may forbid forms. @param {Event} event */
+function answer(event) {
+  const button = event.target instanceof Element && event.target.closest("button");
+  if (!button || button.type !== "submit") return;
+  event.preventDefault();
+  button.closest("dialog")?.close(button.value);
 }
 
 /** What can still be undone on this page, the latest last. @type {{ text: string, undo: () => void }[]} */
@@ -23,7 +32,8 @@ export function say(root, text, undo) {
 function show(root, text, undo) {
   const last = undos.at(-1);
   const place = /** @type {HTMLElement} */ (root.querySelector(".record-said"));
-  const button = make("button", undo ? "Undo" : `Undo: ${last?.text}`);
+  const [deed] = /^.*?[.](?=\s|$)/.exec(last?.text ?? "") ?? [last?.text];
+  const button = make("button", undo ? "Undo" : `Undo: ${deed}`);
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
   place.replaceChildren(text, ...(last ? [" ", button] : []));
   button.type = "button";

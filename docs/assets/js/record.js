@@ -55,6 +55,8 @@ class Keeper {
     this.records = new Records(isFramed(), (change) => this.heard(change));
     this.open(this.first(), this.fields.entered());
     this.listen();
+    const above = this.part("top");
+    above.style.minHeight = `${above.offsetHeight}px`; // nothing moves when the note goes
     root.dataset.started = ""; // only now is it true that answers are kept
     this.part("waiting").remove();
     guarded("measuring the foot", () => this.measure());
@@ -129,7 +131,7 @@ class Keeper {
   /** What the address asks for; it asks but once. @returns {string | undefined} a copy’s id, or `new` */
   asking() {
     const [, asked] = location.hash.split("#copy=");
-    if (asked) history.replaceState(history.state, "", location.pathname + location.search);
+    if (asked) this.note(history.state?.copy, location.pathname + location.search);
     return asked;
   }
 
@@ -141,7 +143,7 @@ class Keeper {
   /** Says so where the copy asked for isn’t here: nobody else’s takes its place. @param {string} asked @returns {string | undefined} */
   sought(asked) {
     if (asked === "new") {
-      history.replaceState({ ...history.state, copy: "" }, "");
+      this.note("");
       return "";
     }
     if (this.isHere(asked)) return asked;
@@ -187,8 +189,13 @@ class Keeper {
 
   /** The tab stays with its copy, wherever it comes back from. */
   remember() {
-    if (history.state?.copy !== this.id) history.replaceState({ ...history.state, copy: this.id }, "");
+    if (history.state?.copy !== this.id) this.note(this.id);
     this.records.keepInTab(this.id);
+  }
+
+  /** Keeps in the history which copy stands here; where a browser won't, the tab knows it. @param {string} copy */
+  note(copy, address = location.href) {
+    guarded("the history", () => history.replaceState({ ...history.state, copy }, "", address));
   }
 
   /** @param {string} id */
@@ -406,8 +413,9 @@ class Keeper {
     file: () => {
       this.relabelled ||= Boolean(this.id) && !this.records.has(this.id); // kept again
       this.save();
-      if (this.id) saveFile(this.records, this.handbook, this.id, this.label.value);
-      else say(this.root, "Nothing is filled in yet.");
+      if (!this.id) return say(this.root, "Nothing is filled in yet.");
+      saveFile(this.records, this.handbook, this.id, this.label.value);
+      if (window !== top) say(this.root, "If no file has come, this page may not save any here: choose ‘Copy as text’.");
     },
     backup: () => {
       this.save();

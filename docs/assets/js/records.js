@@ -119,7 +119,9 @@ export class Records {
 
   #disk() {
     try {
-      return this.framed ? null : disk(localStorage);
+      const found = this.framed ? null : disk(localStorage);
+      found?.get(SHARED);
+      return found;
     } catch {
       return null; // the browser blocks it
     }
@@ -127,7 +129,11 @@ export class Records {
 
   /** What this tab alone knows, for as long as it is open; nothing of it is an answer. */
   get #tab() {
-    return this.store === this.disk ? sessionStorage : null;
+    try {
+      return this.store === this.disk ? sessionStorage : null;
+    } catch {
+      return null; // the browser blocks it
+    }
   }
 
   /** @returns {"kept" | "full" | "shared" | "framed" | "blocked"} */
@@ -294,10 +300,12 @@ export class Records {
   /** The copies of a thing, the oldest first; no head where that can't be read. @param {string} thing @returns {Copy[]} */
   copies(thing) {
     const start = `${SCOPE}${thing}.`;
-    return this.#keys()
-      .filter((key) => key.startsWith(start) && isId(key.slice(SCOPE.length)))
+    const own = this.#keys().filter((key) => key.startsWith(start));
+    const ids = new Set(own.map((key) => key.slice(SCOPE.length).split(" ", 1)[0]));
+    return [...ids]
+      .filter(isId)
       .sort() // an id begins with the time it was made
-      .map((key) => ({ id: key.slice(SCOPE.length), head: parse(this.#get(key), HEAD) }));
+      .map((id) => ({ id, head: parse(this.#get(SCOPE + id), HEAD) }));
   }
 
   /** @param {string} id */
@@ -382,8 +390,10 @@ export class Records {
   erase() {
     if (this.store === this.disk) this.#waiting.clear();
     for (const key of this.disk?.keys() ?? []) if (key !== SHARED) this.disk?.delete(key);
-    for (const key of this.disk ? Object.keys(sessionStorage) : []) {
-      if (key.startsWith(SCOPE)) sessionStorage.removeItem(key);
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith(SCOPE)) sessionStorage.removeItem(key);
+    } catch {
+      // The browser blocks it: nothing is there.
     }
   }
 
