@@ -60,7 +60,7 @@ def _register(env: Any) -> None:
     root = Path(env.project_dir)
     handbook = load(root)
     env.variables["handbook_version"] = handbook.edition.version
-    here, menu = lambda: env.page.file.src_uri, list(_pages(env.conf["nav"]))
+    here, menu = lambda: env.page.file.src_uri, list(_pages(env.conf.get("nav")))
     renderer = Renderer(handbook, root, here, env.conf["site_url"] or "", describe, menu)
     for name in renderer.macros():
         env.macro(getattr(renderer, name) if hasattr(renderer, name) else renderer.placing(name), name)
