@@ -46,7 +46,7 @@ def test_sort(table: Locator) -> None:
     heading.get_by_role("button").press("Enter")
     expect(heading).to_have_attribute("aria-sort", "ascending")
     titles = column(table, 1)
-    assert titles == sorted(titles, key=str.casefold)
+    assert titles == sorted(titles, key=lambda title: title.casefold().replace("’", "'"))
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
     assert column(table, 1) == titles[::-1]
