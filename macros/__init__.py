@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -59,9 +60,19 @@ def _register(env: Any) -> None:
     root = Path(env.project_dir)
     handbook = load(root)
     env.variables["handbook_version"] = handbook.edition.version
-    renderer = Renderer(handbook, root, lambda: env.page.file.src_uri, env.conf["site_url"] or "", describe)
+    here, menu = lambda: env.page.file.src_uri, list(_pages(env.conf.get("nav")))
+    renderer = Renderer(handbook, root, here, env.conf["site_url"] or "", describe, menu)
     for name in renderer.macros():
         env.macro(getattr(renderer, name) if hasattr(renderer, name) else renderer.placing(name), name)
+
+
+def _pages(nav: Any) -> Iterator[str]:
+    """The page files of a menu, in its order."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for entry in nav.values() if isinstance(nav, dict) else nav or ():
+            yield from _pages(entry)
 
 
 def _forget_edited_code() -> None:

@@ -6,9 +6,9 @@ finished HTML: headings must reach MkDocs' table of contents.
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
 import jinja2
@@ -46,7 +46,7 @@ class _GoLink(InlineProcessor):
 
 
 class Renderer:
-    """The macros. `here` tells the page file below docs/ that is being rendered."""
+    """The macros. `here` tells the page file below docs/ that is being rendered, `menu` the order of all."""
 
     def __init__(
         self,
@@ -55,8 +55,10 @@ class Renderer:
         here: Callable[[], str],
         site_url: str,
         describe: Callable[[schema.Titled], None],
+        menu: Sequence[str] = (),
     ) -> None:
         self.describe = describe
+        self.menu = menu
         self.handbook = handbook
         self.root = root
         self.here = here
@@ -188,26 +190,27 @@ class Renderer:
         return self.template("cycle", phases=sorted(phases, key=lambda phase: phase.number))
 
     def toolkit(self) -> str:
-        """All that lives in the toolkit, by kind."""
-        things = [
-            t
-            for t in self.handbook.things.values()
-            if self.handbook.homes.get(t.id, "").startswith("toolkit/")
-        ]
-        by_kind = [
-            (kind, sorted((t for t in things if t.kind == kind), key=lambda t: t.title))
-            for kind in schema.kinds()
-        ]
-        return self.template("toolkit", toolkit=[(kind, found) for kind, found in by_kind if found])
+        """Every tool by its moment of use, first what lives in the toolkit, in the order of the menu."""
+        found: dict[str, list[schema.Titled]] = {moment: [] for moment in get_args(schema.Moment)}
+        for tool in sorted(self._in_menu(), key=lambda it: not self._in_toolkit(it)):
+            if isinstance(tool, schema.Thing) and (tool.moment or self._in_toolkit(tool)):
+                found[tool.moment or "at-any-time"].append(tool)
+        return self.template("toolkit", toolkit=[(moment, tools) for moment, tools in found.items() if tools])
+
+    def _in_toolkit(self, titled: schema.Titled) -> bool:
+        return self.handbook.homes[titled.id].startswith("toolkit/")
 
     def trainers_table(self) -> str:
-        """Every section and tool with its address and the guide's page number."""
-        homes = self.handbook.homes
-        prose = {homes[id] for id in self.handbook.pages}
-        things = [thing for id, thing in self.handbook.things.items() if homes.get(id) not in {None, *prose}]
-        rows = [titled for titled in [*self.handbook.pages.values(), *things] if titled.source]
-        rows.sort(key=lambda titled: (_first_page(titled), titled.title))
+        """Every section and tool with its address and the guide's page number, in the order of the menu."""
+        rows = [titled for titled in self._in_menu() if titled.source]
         return self.template("trainers_table", rows=rows, site_url=self.site_url, path=self._path)
+
+    def _in_menu(self) -> list[schema.Titled]:
+        """What each page is about, in the order of the menu."""
+        places = {page: place for place, page in enumerate(self.menu)}
+        ids = [id for id in self.handbook.homes if addresses.has_own_page(self.handbook, id)]
+        ids.sort(key=lambda id: places.get(self.handbook.homes[id], len(places)))
+        return [self.handbook.titled(id) for id in ids]
 
     def my_records(self) -> str:
         """What this browser keeps of all that can be filled in."""
@@ -227,14 +230,10 @@ class Renderer:
         }
 
     def qr_codes(self) -> str:
-        """The QR code of every page, to see and to download, in the order of the guide's pages."""
-        ids = [id for id in self.handbook.homes if addresses.has_own_page(self.handbook, id)]
-        shown = sorted(
-            map(self.handbook.titled, ids), key=lambda it: (not it.source, _first_page(it), it.title)
-        )
+        """The QR code of every page, to see and to download, in the order of the menu."""
         return self.template(
             "qr_codes",
-            shown=shown,
+            shown=self._in_menu(),
             site_url=addresses.absolute(self.site_url, ""),
             local=addresses.is_local(self.site_url),
             serving=SERVING,
@@ -255,7 +254,3 @@ class Renderer:
     def edition_credit(self) -> str:
         """Whose work the guide is."""
         return self.template("edition_credit", edition=self.handbook.edition)
-
-
-def _first_page(titled: schema.Titled) -> int:
-    return int(titled.source.pages.split("–")[0]) if titled.source else 0

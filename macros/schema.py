@@ -235,29 +235,38 @@ class Page(Titled):
     kind: ClassVar[str] = "page"
 
 
-class Thing(Titled):
-    """A piece of content with an id, a page and linkable items.
+# When a tool is used, in this order; the toolkit's headings say the same without the hyphens.
+Moment = Literal[
+    "first-contact",
+    "first-meeting",
+    "contract",
+    "before-a-session",
+    "during-a-session",
+    "after-a-session",
+    "review",
+    "ending",
+    "at-any-time",
+]
 
-    `overview` heads the things of this kind in the toolkit.
-    """
+
+class Thing(Titled):
+    """A piece of content with an id, a page and linkable items."""
 
     kind: ClassVar[str]
     folder: ClassVar[str]
-    overview: ClassVar[str]
     apart: ClassVar[tuple[str, ...]] = ()  # fields with parts that nobody lists as the thing's items
 
-    when: Text | None = Field(None, description="When to use it: half a sentence for overviews.")
+    moment: Moment | None = Field(None, description="Where the toolkit lists it.")
+    who: Literal["mentor", "mentee", "both"] | None = Field(None, description="Who uses it.")
+    when: Text | None = Field(None, description="When to use it: half a sentence for the toolkit.")
     completes: Prose | None = Field(None, description="What here completes or corrects the guide.")
     intro: Prose | None = None
     closing: Prose | None = None
 
-    def __init_subclass__(
-        cls, kind: str, folder: str | None = None, overview: str | None = None, **options: Any
-    ) -> None:
+    def __init_subclass__(cls, kind: str, folder: str | None = None, **options: Any) -> None:
         super().__init_subclass__(**options)
         cls.kind = kind
         cls.folder = folder or f"{kind}s"
-        cls.overview = overview or cls.folder.replace("-", " ").capitalize()
 
 
 Part = TypeVar("Part")
@@ -272,7 +281,7 @@ class Group(Base, Generic[Part]):
     items: Many[Part]
 
 
-class Checklist(Thing, kind="checklist", overview="Checklists to work through"):
+class Checklist(Thing, kind="checklist"):
     """Things to settle or to do, each with a box to tick."""
 
     groups: Many[Group[Tick]]
@@ -287,7 +296,7 @@ class FormGroup(Base):
     fields: Many[AnyField]
 
 
-class Form(Thing, kind="form", overview="Forms to fill in"):
+class Form(Thing, kind="form"):
     """Something to fill in."""
 
     groups: Many[FormGroup]
@@ -322,13 +331,13 @@ class Phase(Thing, kind="phase"):
     questions: Many[Item] = Field(title="Questions to ask each other")
 
 
-class Question(Thing, kind="question", overview="Questions to ask"):
+class Question(Thing, kind="question"):
     """A set of questions to choose from, by category."""
 
     groups: Many[Group[Item]]
 
 
-class Reflection(Thing, kind="reflection", overview="Questions to reflect on"):
+class Reflection(Thing, kind="reflection"):
     """Questions to think about and to write answers to."""
 
     groups: Many[Group[Item]]
@@ -351,7 +360,7 @@ class Step(Base):
     text: Prose
 
 
-class Assessment(Thing, kind="assessment", overview="Wheels and assessments to score"):
+class Assessment(Thing, kind="assessment"):
     """Areas to score, and questions to ask about the result."""
 
     apart = ("steps", "questions")

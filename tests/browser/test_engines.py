@@ -124,7 +124,7 @@ def test_typed_is_kept(browser: Driver, server: str) -> None:
 @proof
 def test_dates_scores_and_the_enter_key(browser: Driver, server: str) -> None:
     visit(browser, server + CONTRACT)
-    browser.date("Look at this contract again on", "2027-02-28")
+    browser.date("Review on", "2027-02-28")
     browser.type("Mentee’s initials", "A.B." + ENTER)
     assert browser.run("return location.href") == server + CONTRACT, "Enter has sent the form"
     browser.find("Add to calendar")

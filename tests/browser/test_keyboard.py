@@ -151,7 +151,7 @@ def test_menu_opens_its_parts(open_page: OpenPage, server_at_root: str) -> None:
     page = open_page(**WIDE)
     page.goto(server_at_root + "guide/grow/")
     menu = page.get_by_role("navigation", name="Pages of the handbook")
-    tips = menu.get_by_role("link", name="Eight tips for mentors")
+    tips = menu.get_by_role("link", name="Top tips for mentors")
     expect(tips).to_be_hidden()
     menu.get_by_text("5 Top tips").focus()
     page.keyboard.press("Enter")

@@ -85,7 +85,7 @@ def test_records(reporting: Page, sending: str) -> None:
         do(page, "Save as a file")
     page.goto(sending + CONTRACT)
     text(page, "Goals").fill("To lead")
-    page.get_by_label("Look at this contract again on", exact=True).fill("2027-02-28")
+    page.get_by_label("Review on", exact=True).fill("2027-02-28")
     with page.expect_download() as event:
         page.get_by_role("button", name="Add to calendar").click()
     assert event.value.suggested_filename.endswith(".ics")

@@ -520,7 +520,7 @@ def test_calendar(page: Page, server: str) -> None:
     expect(add).to_have_count(0)
     label(page).fill("A.B.")
     text(page, "Goals").fill("secret")
-    page.get_by_label("Look at this contract again on", exact=True).fill("2027-02-28")
+    page.get_by_label("Review on", exact=True).fill("2027-02-28")
     with page.expect_download() as download:
         add.click()
     assert download.value.suggested_filename == "mentoring-contract.ics"
@@ -531,7 +531,7 @@ def test_calendar(page: Page, server: str) -> None:
     assert lines[3] == "BEGIN:VEVENT" and lines[-2:] == ["END:VEVENT", "END:VCALENDAR"]
     assert told["DTSTART;VALUE=DATE"] == "20270228"
     assert told["DTEND;VALUE=DATE"] == "20270301"
-    assert told["SUMMARY"] == "Look at our mentoring contract again"
+    assert told["SUMMARY"] == "Review our mentoring contract"
     assert told["URL"] == f"{server}{CONTRACT}#mentoring-contract--look-again-on"
     assert re.fullmatch(r"\d{8}T\d{6}Z", told["DTSTAMP"])
     assert re.fullmatch(r"mentoring-contract\.[a-z0-9]+\.look-again-on@handbook", told["UID"])

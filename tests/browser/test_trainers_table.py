@@ -37,14 +37,16 @@ def test_plain_table_without_scripts(open_page: OpenPage, server: str, table: Lo
 
 
 def test_sort(table: Locator) -> None:
-    pages = column(table, 4)
-    assert pages[0].startswith("2,"), "the guide’s order comes first"
+    titles = column(table, 1)
+    assert titles[0] == "Introduction to the handbook"
+    assert titles.index("Top tips for mentors") < titles.index("First contact checklist"), "as in the menu"
+    expect(table.locator("[aria-sort]")).to_have_count(0)
     heading = table.get_by_role("columnheader", name="Title")
     assert heading.get_attribute("aria-sort") is None
     heading.get_by_role("button").press("Enter")
     expect(heading).to_have_attribute("aria-sort", "ascending")
     titles = column(table, 1)
-    assert titles == sorted(titles, key=str.casefold)
+    assert titles == sorted(titles, key=lambda title: title.casefold().replace("’", "'"))
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
     assert column(table, 1) == titles[::-1]

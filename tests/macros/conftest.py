@@ -1,7 +1,7 @@
 """Small things, drawn: `render("checklist", yaml)` gives what the macro prints for a page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import markdown
@@ -32,13 +32,12 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def renderer(project: Project) -> Callable[[str], Renderer]:
-    """The macros as the page of that name below docs/ calls them."""
+def renderer(project: Project) -> Callable[..., Renderer]:
+    """The macros as the page of that name below docs/ calls them, with the pages in the order of a menu."""
 
-    def on(page: str) -> Renderer:
-        return Renderer(
-            project.load(), project.root, lambda: page, "https://handbook.example/", lambda titled: None
-        )
+    def on(page: str, menu: Sequence[str] = ()) -> Renderer:
+        site = "https://handbook.example/"
+        return Renderer(project.load(), project.root, lambda: page, site, lambda titled: None, menu)
 
     return on
 

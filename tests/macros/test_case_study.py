@@ -28,7 +28,7 @@ HTML = """\
 <div class="prose">
 <p>It was very</p>
 </div>
-<p class="incomplete"><strong>Incomplete in the guide:</strong> The text ends here.</p>
+<p class="incomplete"><strong>Cut short:</strong> The text ends here.</p>
 </div>"""
 
 

@@ -79,6 +79,24 @@ def test_pages_tell_what_to_do_next(by_path: dict[str, Built], handbook: Handboo
         assert led, f"{path} leads nowhere"
 
 
+def test_what_comes_next_is_not_on_the_page_already(documents: list[Built]) -> None:
+    found = []
+    for page in documents:
+        counted = Counter(card.get("href") for card in page.one("article").cssselect("a.card"))
+        found += [f"{page.path}: {link}" for link, times in counted.items() if times > 1]
+    assert not found, "\n".join(found)
+
+
+def test_toolkit_tells_when_and_for_whom(by_path: dict[str, Built], handbook: Handbook) -> None:
+    for id, home in handbook.homes.items():
+        if home.startswith("toolkit/") and id in handbook.things:
+            thing = handbook.things[id]
+            assert thing.moment and thing.who and thing.when, f"{id} says no moment, or not for whom"
+    cards = by_path["toolkit/"].text(".moment .card strong")
+    assert {handbook.titled(id).title for id in ("grow", "oskar", "oscar", "smart", "boost")} < {*cards}
+    assert len(cards) == len({*cards})
+
+
 def test_things_credit_their_authors(by_path: dict[str, Built], handbook: Handbook) -> None:
     for path, it in named(handbook):
         assert len(by_path[path].tree.cssselect(".credit a")) == len(it.credits), path

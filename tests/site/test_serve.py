@@ -103,7 +103,7 @@ def serving(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     ("file", "old", "new"),
     [
         (CHECKLIST, "First meeting checklist", "Checklist for a test"),
-        ("docs/index.md", "You need no account", "A test needs no account"),
+        ("docs/index.md", "you need no account", "a test needs no account"),
         ("macros/templates/parts.html", "of the guide, page", "of a test, page"),
         ("macros/schema.py", "Appendix ", "Tested appendix "),
         ("overrides/partials/printed.html", ", version", ", tested version"),
