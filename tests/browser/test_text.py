@@ -122,7 +122,7 @@ def test_filter_takes_words_in_any_order_without_accents(page: Page, server: str
 def test_filter_reads_what_is_on_the_page_now(page: Page, server: str) -> None:
     """Browsers translate pages after they have loaded."""
     page.goto(server + "toolkit/powerful-questions/")
-    question = page.get_by_role("listitem").filter(has_text="What do you feel an urge to do?")
+    question = page.get_by_role("listitem").filter(has_text="What do you feel the urge to do?")
     question.evaluate("(it) => { it.innerHTML = '<font><font>Wozu verspüren Sie Lust?</font></font>'; }")
     page.get_by_role("searchbox", name="Find a question").fill("verspuren")
     expect(page.get_by_text("Wozu verspüren Sie Lust?")).to_be_visible()
