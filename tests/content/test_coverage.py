@@ -40,7 +40,7 @@ def test_every_entry_is_accounted_for(coverage: dict[str, str | dict[str, str]])
 def test_left_out_with_a_reason(coverage: dict[str, str | dict[str, str]]) -> None:
     left_out = {key: value for key, value in coverage.items() if not isinstance(value, str)}
     assert all(value.keys() == {"left_out"} and len(value["left_out"]) > 20 for value in left_out.values())
-    assert all("picture" in key for key in left_out), "only pictures that are lost are left out"
+    assert all("picture" in key for key in left_out), "only pictures that our source lacks are left out"
 
 
 def addresses(coverage: dict[str, str | dict[str, str]]) -> Iterator[tuple[str, str]]:
