@@ -253,7 +253,8 @@ class Watch:
             self.faults.append(f"request to another origin: {url}")
 
     def see_console(self, type: str, text: str, location: Any) -> None:
-        if type == "error":
+        # Of its own accord a browser asks for the icon of what isn't a page of ours.
+        if type == "error" and not location["url"].endswith("/favicon.ico"):
             self.faults.append(f"console error: {text} ({location['url']}:{location['lineNumber']})")
 
     def close(self) -> None:

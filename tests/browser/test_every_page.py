@@ -53,7 +53,7 @@ ON_PAPER = """() => {
   const said = (reason, parts) => parts.map((part) => `${reason}: ${part.outerHTML.slice(0, 120)}`);
   const wide = (part) => part.closest("article") && part.getBoundingClientRect().right > innerWidth + 0.5;
   const ticks = [...document.querySelectorAll("article [type=checkbox]:not([role=switch])")];
-  const foot = document.querySelector("article > .printed:last-child");
+  const foot = document.querySelector("article > .printed:not(:has(~ :not(.moved)))");
   const paper = getComputedStyle(document.body).backgroundColor;
   return [
     ...said("too wide", seen.filter((part) => wide(part) && !part.closest(".hidden"))),

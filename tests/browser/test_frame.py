@@ -44,6 +44,10 @@ COVERED = """() => {
   const hidden = Math.max(...bars) > 1 || !inside;
   return hidden && it !== document.body ? it.outerHTML.slice(0, 120) : "";
 }"""
+MEASURED = """() => {
+  const told = getComputedStyle(document.documentElement).getPropertyValue("--record-foot");
+  return told === `${document.querySelector(".record-foot").offsetHeight}px`;
+}"""
 SHIFTS = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => {
@@ -137,6 +141,7 @@ def test_what_has_the_focus_is_seen(
     page.goto(server + CHECKLIST)
     expect(label(page)).to_be_visible()
     state(page)
+    page.wait_for_function(MEASURED)
     label(page).focus()
     hidden = []
     for key in ["Tab"] * 60 + ["Shift+Tab"] * 60:

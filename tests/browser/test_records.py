@@ -650,6 +650,7 @@ def test_no_request_carries_an_answer(page: Page, server: str) -> None:
     text(page, "What has been good").fill("Zebra")
     saved(page)
     page.goto(server + MY_RECORDS)
+    ready(page)
     page.get_by_role("link", name="Mentoring review form").first.click()
     expect(label(page)).to_have_value("Zebra")
     assert asked and not [url for url in asked if "Zebra" in url]

@@ -11,7 +11,8 @@ UNSEEN = """() => {
   const parts = "h1, h2, h3, p, li, td, th, dt, dd, label, legend, input, svg";
   const kept =
     "dialog, details:not([open]), [popover], [hidden], .hidden, .contents, .printed, .record-sheet"
-    + ", .record-bar, .record-foot"; // whose place says that nothing is kept
+    + ", .record-bar, .record-foot" // whose place says that nothing is kept
+    + ", .moved"; // until an old address leads there
   return [...document.querySelectorAll(`article :is(${parts})`)]
     .filter((part) => !part.closest(kept))
     .filter((part) => !part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
