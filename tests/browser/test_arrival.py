@@ -85,3 +85,24 @@ def test_a_line_stays_one_line(page: Page, server: str) -> None:
     expect(box).to_have_value("A.B. C.D.")
     saved(page)
     assert only(page)["answers"] == {"mentee": "A.B. C.D."}
+
+
+@pytest.mark.parametrize("delay", [0, 300, 1500])
+def test_what_the_browser_empties_after_back_is_no_answer(page: Page, server: str, delay: int) -> None:
+    """WebKit resets forms of pages that it had put aside, without an event, at a time of its own."""
+    page.clock.install()
+    page.goto(server + REVIEW)
+    text(page, "What has been good").fill("words")
+    page.clock.run_for(500)
+    page.evaluate("""() => {
+      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    page.clock.run_for(delay)
+    page.locator(GOOD).evaluate("(box) => (box.value = '')")
+    page.clock.run_for(1000)
+    expect(text(page, "What has been good")).to_have_value("words")
+    assert only(page)["answers"] == {"benefits": "words"}
+    text(page, "What has been good").press_sequentially(" and more")
+    page.clock.run_for(5000)
+    assert only(page)["answers"] == {"benefits": "words and more"}

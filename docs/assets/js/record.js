@@ -13,6 +13,9 @@ import { folded, isolated } from "./text.js";
 
 const SOON = 200; // milliseconds from a key to storage
 const LOOK = 1000; // milliseconds after which an answer that came without an event is noticed
+const REFILLS = 4; // times that the form of a page which came back is filled, LOOK after each other
+/** What comes before a reader changes a control. */
+const HAND = ["pointerdown", "touchstart", "keydown", "beforeinput"];
 const PRINTS = 1500; // milliseconds within which a browser that prints begins to
 const WORK = 20; // answers after which a backup is offered
 /** Why nothing is kept, in a word. */
@@ -24,8 +27,8 @@ class Keeper {
   /** The record on the page; none before the reader acts. */
   id = "";
   started = "";
-  /** The page is put aside: what changes now, no reader has changed. */
-  asleep = false;
+  /** How often the form is still filled anew: the page is put aside or has just come back, and what changes no reader has changed. */
+  asleep = 0;
   last = "";
   relabelled = false;
   /** The label when it was last looked at. */
@@ -91,7 +94,7 @@ class Keeper {
     });
     addEventListener("pagehide", () => {
       this.save();
-      this.asleep = true;
+      this.asleep = Infinity;
     });
     addEventListener("visibilitychange", () => this.save());
     addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => this.comeBack()));
@@ -103,7 +106,8 @@ class Keeper {
       if (this.id && this.records.state !== "kept") event.preventDefault();
     });
     for (const type of BACK) addEventListener(type, (event) => this.afterPrint(event), { capture: true, passive: true });
-    setInterval(() => document.hidden || this.notice(), LOOK);
+    for (const type of HAND) addEventListener(type, () => this.wake(), true);
+    setInterval(() => document.hidden || this.look(), LOOK);
     onNewDay(() => this.showState());
   }
 
@@ -116,16 +120,33 @@ class Keeper {
 
   // Which copy
 
-  /** The browser had put the page aside as it was; WebKit empties its form then, without a word. */
+  /** The browser had put the page aside as it was. */
   comeBack() {
     if (this.records.state !== "shared") {
-      this.open(this.id);
-      this.asleep = false;
-      return;
+      this.asleep = REFILLS;
+      return this.refill();
     }
     this.id = this.label.value = ""; // whoever comes back may be somebody else
     this.fields.form.reset();
     location.reload();
+  }
+
+  /** WebKit empties the form of a page that comes back, without a word and some time after the page is seen. */
+  refill() {
+    this.open(this.id);
+    this.asleep -= 1;
+  }
+
+  /** The reader is about to change something, so the form must hold what is kept. */
+  wake() {
+    if (!this.asleep) return;
+    this.open(this.id);
+    this.asleep = 0;
+  }
+
+  look() {
+    if (this.asleep) this.refill();
+    else this.notice();
   }
 
   /** What the address asks for; it asks but once. @returns {string | undefined} a copy’s id, or `new` */
