@@ -1,6 +1,6 @@
 """Drawings: what they show is said in their title too, and nothing reaches beyond their edges.
 
-The sizes of letters are those of docs/assets/css/figure.css; letters are taken for wider than they are.
+The sizes of letters are those of docs/assets/css/parts/figure.css; letters are taken for wider than they are.
 """
 
 import math

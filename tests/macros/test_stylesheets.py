@@ -8,16 +8,17 @@ from macros.stylesheets import join
 
 THEME = '<link rel="stylesheet" href="{0}assets/stylesheets/main.0123abcd.min.css">\n'
 OURS = (
-    '<link rel="stylesheet" href="{0}assets/css/base.css">\n\n'
-    '  <link rel="stylesheet" href="{0}assets/css/a.css">'
+    '<link rel="stylesheet" href="{0}assets/css/base/text.css">\n\n'
+    '  <link rel="stylesheet" href="{0}assets/css/parts/deep/a.css">'
 )
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    (tmp_path / "assets/css").mkdir(parents=True)
-    (tmp_path / "assets/css/base.css").write_text("p { color: red; }")
-    (tmp_path / "assets/css/a.css").write_text("p { color: green; }\n")
+    (tmp_path / "assets/css/base").mkdir(parents=True)
+    (tmp_path / "assets/css/parts/deep").mkdir(parents=True)
+    (tmp_path / "assets/css/base/text.css").write_text("p { color: red; }")
+    (tmp_path / "assets/css/parts/deep/a.css").write_text("p { color: green; }\n")
     (tmp_path / "guide").mkdir()
     (tmp_path / "index.html").write_text(f"<head>{THEME}{OURS}</head>".format(""))
     (tmp_path / "guide/index.html").write_text(f"<head>{THEME}{OURS}</head>".format("../"))
@@ -35,6 +36,24 @@ def test_join(site: Path) -> None:
     assert (site / "redirect.html").read_text() == "<head></head>"
 
 
+@pytest.mark.parametrize(
+    ("named", "kept"),
+    [
+        ("url(a.svg)", "url(parts/deep/a.svg)"),
+        ("url('../../../images/a.svg#x')", "url('../images/a.svg#x')"),
+        ('url("./a.woff2")', 'url("parts/deep/a.woff2")'),
+        ("url('data:image/svg+xml,<svg xmlns=\"x\"/>')", "url('data:image/svg+xml,<svg xmlns=\"x\"/>')"),
+        ("url(#clip)", "url(#clip)"),
+        ("url(/a.svg)", "url(/a.svg)"),
+        ("url(https://example.org/a.svg)", "url(https://example.org/a.svg)"),
+    ],
+)
+def test_what_a_stylesheet_names_is_still_found(site: Path, named: str, kept: str) -> None:
+    (site / "assets/css/parts/deep/a.css").write_text(f"p {{ background: {named}; }}")
+    join(site)
+    assert (site / "assets/css/handbook.css").read_text().endswith(f"\np {{ background: {kept}; }}")
+
+
 def test_join_again_changes_nothing(site: Path) -> None:
     join(site)
     before = {file: file.read_bytes() for file in site.rglob("*.*")}
@@ -43,6 +62,6 @@ def test_join_again_changes_nothing(site: Path) -> None:
 
 
 def test_pages_with_different_stylesheets(site: Path) -> None:
-    (site / "other.html").write_text('<link rel="stylesheet" href="assets/css/a.css">')
-    with pytest.raises(ValueError, match=r"different stylesheets.*'a.css'"):
+    (site / "other.html").write_text('<link rel="stylesheet" href="assets/css/parts/deep/a.css">')
+    with pytest.raises(ValueError, match=r"different stylesheets.*'parts/deep/a.css'"):
         join(site)
