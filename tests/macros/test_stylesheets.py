@@ -1,5 +1,6 @@
 """The stylesheets of a site become one, in the order in which the pages name them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,24 @@ def test_what_a_stylesheet_names_is_still_found(site: Path, named: str, kept: st
     (site / "assets/css/parts/deep/a.css").write_text(f"p {{ background: {named}; }}")
     join(site)
     assert (site / "assets/css/handbook.css").read_text().endswith(f"\np {{ background: {kept}; }}")
+
+
+def test_a_joined_stylesheet_has_no_comments(site: Path) -> None:
+    (site / "assets/css/base/text.css").write_text(
+        '/* Why,\n   in short */\n\na::before {\n  content: "/* kept */"; /* gone */\n}\n'
+    )
+    (site / "assets/css/parts/deep/a.css").write_text("""b { mask: url('data:,/*"kept"*/') }""")
+    join(site)
+    joined = (site / "assets/css/handbook.css").read_text()
+    assert joined == """\na::before {\ncontent: "/* kept */"; \n}\nb { mask: url('data:,/*"kept"*/') }"""
+
+
+def test_every_stylesheet_is_named_once(root: Path) -> None:
+    """A sheet that mkdocs.yml doesn't name does nothing, and nobody is told."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.findall(r"^  - (assets/css/.+)$", settings, re.MULTILINE)
+    sheets = (root / "docs/assets/css").rglob("*.css")
+    assert named and sorted(named) == sorted(file.relative_to(root / "docs").as_posix() for file in sheets)
 
 
 def test_join_again_changes_nothing(site: Path) -> None:
