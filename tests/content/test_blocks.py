@@ -9,7 +9,6 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
-from pymdownx.blocks import BlocksProcessor
 
 from macros import blocks
 from tests.project import Project
@@ -156,9 +155,8 @@ def test_no_mistake(project: Project, markdown: Markdown, lines: str, made: str)
 
 def test_every_block_that_is_set_up_is_known(markdown: Markdown) -> None:
     """What begins each is told in mistakes; one that is missing in mkdocs.yml would be printed as text."""
-    processor = markdown.parser.blockprocessors["blocks"]
-    assert isinstance(processor, BlocksProcessor)
-    assert set(processor.blocks) == set(blocks.KNOWN)
+    known = vars(markdown.parser.blockprocessors["blocks"])["blocks"]
+    assert set(known) == set(blocks.KNOWN)
     for beginning in blocks.KNOWN.values():
         assert "///" not in markdown.reset().convert(f"{beginning}\n\nText.\n\n///")
 
@@ -201,4 +199,4 @@ def converted(markdown: Markdown, text: str) -> HtmlElement:
 def shape(element: HtmlElement) -> str:
     """The elements, each with those within it in brackets."""
     within = " ".join(shape(child) for child in element)
-    return f"{element.tag}({within})" if within else str(element.tag)
+    return f"{element.tag!s}({within})" if within else str(element.tag)
