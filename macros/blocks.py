@@ -96,6 +96,9 @@ class _Reader:
         elif (html := self._html(block, [line, *options])) is None:
             said = f'options that can’t be read by {block}, expected some such as "attrs: {{class: wide}}"'
             self._tell(Place(place.line + 1, 1), said)
+        elif html.endswith("/>"):  # what stands in the block would be lost
+            said = f"{shown(line.strip())} is an element that holds nothing"
+            self._tell(place, f'{said}, expected "{KNOWN[block.name]}"')
         else:
             for _, said in markup.elements(html):
                 self._tell(place, said)

@@ -30,6 +30,10 @@ MISTAKES = {
         "//// html | div.doors\n\nText.\n\n///\n\n////",
         ['12:1: "///" closes nothing, expected "////" for "//// html" of line 8'],
     ),
+    "closed by other slashes alone": (
+        "//// html | div.doors\n\nText.\n\n///",
+        ['12:1: "///" closes nothing, expected "////" for "//// html" of line 8'],
+    ),
     "unknown block": (
         "/// detials | More\n\nText.\n\n///",
         ['8:1: no block is called "detials" (did you mean "details"?)'],
@@ -61,6 +65,10 @@ MISTAKES = {
     "element that can't be read": (
         "/// html | div.doors.\n\nText.\n\n///",
         [f'8:1: "/// html | div.doors." can’t be read, expected "{HTML}"'],
+    ),
+    "element that holds nothing": (
+        "/// html | hr.wide\n\nText.\n\n///",
+        [f'8:1: "/// html | hr.wide" is an element that holds nothing, expected "{HTML}"'],
     ),
     "no line between": (
         "/// html div.doors\n\nText.",
