@@ -46,10 +46,10 @@ check: .python .node  ## Check style, types and content in seconds, without buil
 	$(PY) -m macros.check
 
 schemas: .python  ## Write the schemas that editors use to check content/ as you type
-	$(PY) -m macros.schemas
+	$(PY) -m macros.schema.editors
 
 addresses: site  ## Add the addresses of new pages and items to content/addresses.yml
-	$(PY) -m macros.addresses site
+	$(PY) -m macros.finish.published site
 
 screenshot: site .browser  ## Take the pictures of the handbook anew
 	$(PY) -m tests.screenshot

@@ -45,8 +45,8 @@ def on_pre_page_macros(env: Any) -> None:
 def _register(env: Any) -> None:
     from markupsafe import escape as markup
 
-    from macros.load import load
-    from macros.render import Renderer
+    from macros.load.reader import load
+    from macros.render.renderer import Renderer
 
     def describe(titled: Any) -> None:
         if "description" not in env.page.meta:  # of several things on a page, its own opening comes first
@@ -77,7 +77,7 @@ def _pages(nav: Any) -> Iterator[str]:
 
 def _forget_edited_code() -> None:
     """Have our modules imported anew once one of them was edited, so that a server shows it."""
-    found = {path: path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py")}
+    found = {path: path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py")}
     if found != _code:
         for name in [name for name in sys.modules if name.startswith("macros.")]:
             del sys.modules[name]

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros import schema
-from macros.load import Handbook
+from macros.load.reader import Handbook
+from macros.schema import kinds as schema
 
 LOCAL = "http://127.0.0.1:8000/"  # where `make serve` shows the handbook
 
@@ -116,6 +116,6 @@ def is_local(site_url: str) -> bool:
 
 
 if __name__ == "__main__":
-    from macros.published import main
+    from macros.finish.published import main
 
     sys.exit(main(sys.argv[1:]))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from macros.load import Handbook, load
-from macros.problems import ContentError
+from macros.load.problems import ContentError
+from macros.load.reader import Handbook, load
 
 EDITION = """\
 title: Small Handbook

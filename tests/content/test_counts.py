@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import schema
-from macros.load import Handbook, load
-from macros.pages import FRONT_MATTER
+from macros.load.page import FRONT_MATTER
+from macros.load.reader import Handbook, load
+from macros.schema import kinds as schema
 
 COUNTS = """
 Section 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.load import Handbook, load
+from macros.load.reader import Handbook, load
 
 
 @dataclass(frozen=True)

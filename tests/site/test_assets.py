@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from macros import assets
+from macros.finish import assets
 from tests.site.conftest import Built
 
 OURS = re.compile(r"/assets/(?:js|css)/")

@@ -14,8 +14,9 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Page, expect
 
-from macros import addresses, finish
-from macros.load import Handbook
+from macros import addresses
+from macros.finish import __main__ as finish
+from macros.load.reader import Handbook
 from tests.conftest import ROOT, SITE_URL
 from tests.site.conftest import Built
 

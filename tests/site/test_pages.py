@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.addresses import address, page_path
-from macros.load import Handbook
-from macros.schema import Titled
+from macros.load.reader import Handbook
+from macros.schema.kinds import Titled
 from tests.conftest import SITE_URL
 from tests.site.conftest import Built
 

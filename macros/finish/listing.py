@@ -1,0 +1,82 @@
+"""handbook.json: every thing and item with its address, for an intranet or a learning platform."""
+
+from typing import Any
+
+import markdown
+from markupsafe import Markup
+from pydantic import Field
+
+from macros import addresses
+from macros.load.reader import Handbook
+from macros.schema import kinds as schema
+
+NAMES = ("title", "question", "term", "text", "handbook")  # what says most about an item, the best first
+ADDRESS = Field(
+    description="Relative to this file's own address: https://example.org/handbook.json and guide/grow/ make "
+    "https://example.org/guide/grow/.",
+    json_schema_extra={"format": "uri-reference"},
+)
+
+
+class ListedItem(schema.Base):
+    """A tick, field, prompt, question, statement, area, row, point, answer, quotation, term or work."""
+
+    id: str = Field(description="Permanent, and the item's own within its thing.")
+    text: str = Field(description="What the item says, as plain text.")
+    group: str | None = Field(description="The heading that the item stands under, if there is one.")
+    address: str = ADDRESS
+
+
+class ListedThing(schema.Base):
+    """A checklist, form, model or another thing of the handbook."""
+
+    kind: str = Field(description="What sort of thing it is, in the singular, such as checklist.")
+    id: str = Field(description="Permanent, and the thing's own within the handbook.")
+    title: str
+    address: str = ADDRESS
+    items: tuple[ListedItem, ...]
+
+
+class Listing(schema.Base):
+    """Every thing of the Effective Mentoring Handbook and its items, with their permanent addresses."""
+
+    version: str = Field(description="The handbook's version.")
+    things: tuple[ListedThing, ...] = Field(description="In the order of their ids.")
+
+
+def listing(handbook: Handbook) -> dict[str, Any]:
+    """What handbook.json says."""
+    return Listing(
+        version=handbook.edition.version,
+        things=tuple(_thing(handbook, thing) for thing in handbook.things.values()),
+    ).model_dump()
+
+
+def json_schema() -> dict[str, Any]:
+    """What handbook.json may say: its JSON Schema."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Listing.model_json_schema()}
+
+
+def _thing(handbook: Handbook, thing: schema.Thing) -> ListedThing:
+    return ListedThing(
+        kind=thing.kind,
+        id=thing.id,
+        title=thing.title,
+        address=addresses.address(handbook, thing.id),
+        items=tuple(
+            ListedItem(
+                id=part.id,  # type: ignore[attr-defined]
+                text=_text(part),
+                group=group,
+                address=addresses.address(handbook, f"{thing.id}--{part.id}"),  # type: ignore[attr-defined]
+            )
+            for part, group in addresses.items(thing)
+        ),
+    )
+
+
+def _text(part: schema.Base) -> str:
+    text = next(str(getattr(part, name)) for name in NAMES if hasattr(part, name))
+    if isinstance(part, schema.Quoted):  # its text is Markdown
+        return str(Markup(markdown.markdown(text)).striptags())
+    return text

@@ -1,0 +1,311 @@
+"""content/ and the pages below docs/ -> one frozen Handbook.
+
+Every mistake in every file is found in one go and told as
+`file:line:column: item "id": what is wrong, what was expected`.
+"""
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from macros.load import page as pages
+from macros.load import positions, problems
+from macros.load.files import File, Files
+from macros.load.positions import Place
+from macros.load.problems import ContentError
+from macros.schema import kinds as schema
+
+LINK = re.compile(r"\]\(([^)]*)\)")
+TAKE_IDS = ("card", "doors", "quote", "to")  # macros, beside those that place things
+
+Model = TypeVar("Model", bound=schema.Base)
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All content, checked.
+
+    `homes` tells for each thing and page the page file under docs/ where it
+    lives, relative to docs/ (the page that calls the thing's own macro).
+    `headings` has the text of each heading in a page of prose, by its anchor.
+    """
+
+    edition: schema.Edition
+    things: Mapping[str, schema.Thing]
+    pages: Mapping[str, schema.Page]
+    homes: Mapping[str, str]
+    headings: Mapping[str, str]
+
+    def of_kind(self, kind: str) -> list[schema.Thing]:
+        """The things of one kind, in the order of their ids."""
+        return [thing for thing in self.things.values() if thing.kind == kind]
+
+    def titled(self, id: str) -> schema.Titled:
+        """The thing or page of that id. Raises KeyError."""
+        return self.things[id] if id in self.things else self.pages[id]
+
+
+_cache: dict[Path, tuple[object, Handbook]] = {}
+
+
+def load(root: Path) -> Handbook:
+    """Read the project at `root`. Raises ContentError with every problem found.
+
+    Read again only when a file below content/ or docs/ has changed.
+    """
+    stamp = fingerprint(root)
+    if root in _cache and _cache[root][0] == stamp:
+        return _cache[root][1]
+    handbook = _Reader(root).read()
+    _cache[root] = (stamp, handbook)
+    return handbook
+
+
+def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, modification time and size of each file that the handbook is made of."""
+    found = []
+    for path in [*_below(root / "content", ".yml", ".yaml"), *_below(root / "docs", ".md")]:
+        status = path.stat()
+        found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _below(folder: Path, *endings: str) -> list[Path]:
+    found = [path for ending in endings for path in folder.rglob(f"*{ending}") if path.is_file()]
+    return sorted(found)
+
+
+def read_beside(
+    root: Path, name: str, model: type[Model], known: Set[str]
+) -> tuple[Model, positions.Document]:
+    """A file that refers to the ids `known` without being part of the handbook. Raises ContentError."""
+    files = Files(root)
+    file = files.open(root / name)
+    read = files.validated(file, model) if file else None
+    if file:
+        _check_references(files, file, known)
+    if files.problems or file is None or read is None:
+        raise ContentError(sorted(files.problems))
+    return read, file.document
+
+
+def _check_references(files: Files, file: File, known: Set[str]) -> None:
+    """Tell of each reference in a file, by field or by `go:` link, that leads nowhere."""
+    fields = schema.reference_fields()
+    for path, value in file.leaves():
+        if not isinstance(value, str):
+            continue
+        if fields.intersection(map(str, path[-2:])) and re.fullmatch(schema.REFERENCE, value):
+            _expect(files, file.name, value, known, file.document.value_place(path))
+        for link in LINK.findall(value):
+            place = file.link(link, path)
+            if link.startswith("go:"):
+                _expect(files, file.name, link.removeprefix("go:"), known, place)
+            elif not link.startswith("https://"):
+                files.tell(file.name, place, f'a link to "{link}", expected go: and an id, or https://')
+
+
+def _expect(files: Files, name: str, id: str, known: Set[str], place: Place) -> None:
+    if id not in known and id.split("--")[0] not in files.unread:
+        files.tell(name, place, f'nothing has the id "{id}"{problems.meant(id, known)}')
+
+
+class _Reader:
+    """Reads every file first, then looks at what each says of the others."""
+
+    def __init__(self, root: Path) -> None:
+        from macros.render.renderer import Renderer  # here, because it imports Handbook from above
+
+        self.root = root
+        self.macros = Renderer.macros()
+        self.files = Files(root)
+        self.kinds: dict[str, str] = {}  # of every thing, also of those with mistakes
+        self.owners: dict[str, str] = {}  # the file of every thing and page
+        self.known: set[str] = set()  # all that may be referred to
+        self.sought: set[str] = set()  # kinds of which pages call things that aren't there
+        self.homes: dict[str, str] = {}
+        self.headings: dict[str, str] = {}
+
+    def read(self) -> Handbook:
+        edition = self._edition()
+        things = self._things()
+        written = self._written()
+        front_matter = self._front_matter(written)
+        for path, source in written.items():
+            for call in source.calls:
+                self._called(path, call)
+        self._placed()
+        for file in self.files.read:
+            _check_references(self.files, file, self.known)
+        if self.files.problems or edition is None:
+            raise ContentError(sorted(self.files.problems))
+        return Handbook(
+            edition,
+            MappingProxyType({id: things[id] for id in sorted(things)}),
+            MappingProxyType(front_matter),
+            MappingProxyType(self.homes),
+            MappingProxyType(self.headings),
+        )
+
+    def _tell(self, path: Path, place: Place, text: str) -> None:
+        self.files.tell(self.files.name(path), place, text)
+
+    # Content
+
+    def _edition(self) -> schema.Edition | None:
+        file = self.files.open(self.root / "content" / "handbook.yml")
+        return self.files.validated(file, schema.Edition) if file else None
+
+    def _things(self) -> dict[str, schema.Thing]:
+        things: dict[str, schema.Thing] = {}
+        for path in _below(self.root / "content", ".yml", ".yaml"):
+            cls = self._class(path)
+            file = self.files.open(path) if cls else None
+            if cls and file:
+                thing = self.files.validated(file, cls)
+                self._identify(path, file, cls.kind)
+                if thing:
+                    things[thing.id] = thing
+        return things
+
+    def _class(self, path: Path) -> type[schema.Thing] | None:
+        """The kind that a file's folder tells."""
+        folders = {cls.folder: cls for cls in schema.kinds().values()}
+        folder = path.parent.relative_to(self.root / "content").as_posix()
+        if folder in folders and path.suffix == ".yml":
+            return folders[folder]
+        if folder in folders:
+            self._tell(path, Place(1, 1), f'expected the name "{path.stem}.yml"')
+        elif folder != ".":
+            text = f'no kind has the folder "{folder}"{problems.meant(folder, folders)}'
+            self._tell(path, Place(1, 1), text)
+        elif path.name not in ("handbook.yml", "addresses.yml"):
+            text = f"expected the file in one of the folders {', '.join(sorted(folders))}"
+            self._tell(path, Place(1, 1), text)
+        return None
+
+    def _identify(self, path: Path, file: File, kind: str) -> None:
+        if file.id is None:
+            self.files.unread.add(path.stem)
+            return
+        if file.id != path.stem and re.fullmatch(schema.KEBAB, file.id):
+            text = f'"id" is "{file.id}", expected the file\'s name "{path.stem}"'
+            self.files.tell(file.name, file.document.value_place(("id",)), text)
+        if file.id != path.stem:
+            self.files.unread.add(path.stem)
+        self.kinds.setdefault(file.id, kind)
+        self._own(file, file.id)
+        self.known |= {
+            f"{file.id}--{value}" for path, value in file.leaves() if path[-1] == "id" and len(path) > 1
+        }
+
+    def _own(self, file: File, id: str) -> None:
+        if id in self.owners:
+            text = f'id "{id}" is taken by {self.owners[id]}, expected one of its own'
+            self.files.tell(file.name, file.document.value_place(("id",)), text)
+        self.owners.setdefault(id, file.name)
+        self.known.add(id)
+
+    # Pages
+
+    def _written(self) -> dict[Path, pages.Source]:
+        """Every page as it was written."""
+        found = {}
+        for path in _below(self.root / "docs", ".md"):
+            text = self.files.text(path)
+            if text is not None:
+                found[path] = pages.read(text)
+                for place, said in found[path].problems:
+                    self._tell(path, place, said)
+        return found
+
+    def _front_matter(self, written: Mapping[Path, pages.Source]) -> dict[str, schema.Page]:
+        """Every page of prose; one without front matter may only show things."""
+        found: dict[str, schema.Page] = {}
+        for path, source in written.items():
+            if source.front_matter is None:
+                if not source.problems and not any(self._places(call) for call in source.calls):
+                    said = "no front matter, expected id, title and summary between two lines ---"
+                    self._tell(path, Place(1, 1), said)
+                continue
+            file = self.files.parsed(path, source.front_matter, first_line=2)
+            page = self.files.validated(file, schema.Page) if file else None
+            if file and file.id is not None:
+                self._own(file, file.id)
+                self.homes[file.id] = self._home(path)
+                self._anchors(path, file.id, source.headings)
+            if page:
+                found[page.id] = page
+        return found
+
+    def _home(self, path: Path) -> str:
+        return path.relative_to(self.root / "docs").as_posix()
+
+    def _anchors(self, path: Path, page: str, headings: list[pages.Heading]) -> None:
+        for heading in headings:
+            if heading.anchor in self.headings:
+                said = f'anchor "{heading.anchor}" stands twice, expected one of its own'
+                self._tell(path, heading.place, said)
+            if not heading.anchor.startswith(f"{page}--"):
+                said = f'anchor "{heading.anchor}", expected one that begins with "{page}--"'
+                self._tell(path, heading.place, said)
+            self.headings[heading.anchor] = heading.text
+            self.known.add(heading.anchor)
+
+    # What pages call
+
+    def _kind(self, call: pages.Call) -> str | None:
+        """The kind whose things a macro places."""
+        kind = call.macro.replace("_", "-")
+        return kind if kind in schema.kinds() else None
+
+    def _places(self, call: pages.Call) -> bool:
+        """Whether a macro places things, or might if it were spelt right."""
+        return self._kind(call) is not None or call.macro not in self.macros
+
+    def _called(self, path: Path, call: pages.Call) -> None:
+        if call.macro not in self.macros:
+            meant = problems.meant(call.macro, self.macros)
+            self._tell(path, call.place, f'no macro is called "{call.macro}"{meant}')
+        elif not call.words and (self._kind(call) or call.macro in TAKE_IDS):
+            self._tell(path, call.place, f"{call.macro}() without an id, expected one in quotes")
+        elif kind := self._kind(call):
+            for id, place in call.words:
+                self._place(path, kind, id, place)
+        elif call.macro == "quote":
+            for id, place in call.words:
+                self._quoted(path, id, place)
+        elif call.macro in TAKE_IDS:
+            known = set(self.owners) if call.macro == "card" else self.known
+            for id, place in call.words:
+                _expect(self.files, self.files.name(path), id, known, place)
+
+    def _place(self, path: Path, kind: str, id: str, place: Place) -> None:
+        """Note where a thing lives."""
+        if self.kinds.get(id) == kind:
+            if id in self.homes:
+                said = f'{kind} "{id}" stands in docs/{self.homes[id]} already, expected a card here'
+                self._tell(path, place, said)
+            self.homes.setdefault(id, self._home(path))
+        elif id not in self.files.unread:
+            same = [other for other, its_kind in self.kinds.items() if its_kind == kind]
+            self._tell(path, place, f'no {kind} has the id "{id}"{problems.meant(id, same)}')
+            self.sought.add(kind)
+
+    def _quoted(self, path: Path, id: str, place: Place) -> None:
+        references = [known.partition("--") for known in self.known]
+        quoted = {item for thing, _, item in references if self.kinds.get(thing) == "quotation"}
+        if id not in quoted:
+            self._tell(path, place, f'no quotation has the id "{id}"{problems.meant(id, quoted)}')
+
+    def _placed(self) -> None:
+        """Everything stands on some page, unless a slip in its id is told already."""
+        wrong = {problem.file for problem in self.files.problems}
+        for id, kind in self.kinds.items():
+            if id not in self.homes and kind not in self.sought and self.owners[id] not in wrong:
+                call = f'{{{{ {kind.replace("-", "_")}("{id}") }}}}'
+                said = f"no page shows it, expected {call} in a file below docs/"
+                self.files.tell(self.owners[id], Place(1, 1), said)

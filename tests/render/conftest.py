@@ -1,0 +1,90 @@
+"""Small things, drawn: `render("checklist", yaml)` gives what the macro prints for a page."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import markdown
+import pytest
+from lxml.html import HtmlElement, fromstring
+from mkdocs.utils.yaml import yaml_load
+
+from macros.render.renderer import TEMPLATES, Renderer
+from macros.schema import kinds as schema
+from tests.project import Project
+
+PAGE = "---\nid: {id}\ntitle: The page {id}\nsummary: It is there.\n---\n"
+
+
+def squeezed(text: str) -> str:
+    """The lines without what makes no difference: indentation and empty ones."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A small project with every page that the templates link to by name."""
+    project = Project(tmp_path)
+    templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
+    for id in {*re.findall(r'href\("([a-z-]+)"\)', templates)} - {"packing", "home"}:
+        project.write(f"docs/about/{id}.md", PAGE.format(id=id))
+    return project
+
+
+@pytest.fixture
+def renderer(project: Project) -> Callable[..., Renderer]:
+    """The macros as the page of that name below docs/ calls them, with the pages in the order of a menu."""
+
+    def on(page: str, menu: Sequence[str] = ()) -> Renderer:
+        site = "https://handbook.example/"
+        return Renderer(project.load(), project.root, lambda: page, site, lambda titled: None, menu)
+
+    return on
+
+
+@pytest.fixture
+def render(project: Project, renderer: Callable[[str], Renderer]) -> Callable[[str, str], str]:
+    """What the macro of a kind prints for a thing written as YAML, on docs/toolkit/<id>.md."""
+
+    def thing(kind: str, text: str) -> str:
+        id = text.removeprefix("id: ").split("\n", 1)[0]
+        macro = kind.replace("-", "_")
+        project.write(f"content/{schema.kinds()[kind].folder}/{id}.yml", text)
+        project.write(f"docs/toolkit/{id}.md", f'{{{{ {macro}("{id}") }}}}\n')
+        return squeezed(renderer(f"toolkit/{id}.md").placing(macro)(id))
+
+    return thing
+
+
+@pytest.fixture
+def body(render: Callable[[str, str], str]) -> Callable[[str, str], str]:
+    """The same without what all pages begin with."""
+    return lambda kind, text: render(kind, text).partition("<!-- contents -->\n")[2]
+
+
+@pytest.fixture
+def form(render: Callable[[str, str], str]) -> Callable[[str, str], str]:
+    """What of it is filled in."""
+
+    def within(kind: str, text: str) -> str:
+        found = re.search(r"<form class=\"record\"[^>]*>\n(.*?)\n</form>", render(kind, text), re.DOTALL)
+        assert found, "there is no form"
+        return found[1]
+
+    return within
+
+
+@pytest.fixture
+def convert(root: Path) -> Callable[[str], HtmlElement]:
+    """What MkDocs makes of Markdown, with the extensions of mkdocs.yml."""
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        listed = yaml_load(file)["markdown_extensions"]
+    options = {name: given for entry in listed if isinstance(entry, dict) for name, given in entry.items()}
+    names = [name for entry in listed for name in (entry if isinstance(entry, dict) else [entry])]
+
+    def html(text: str) -> HtmlElement:
+        return fromstring(
+            f"<main>{markdown.markdown(text, extensions=names, extension_configs=options)}</main>"
+        )
+
+    return html

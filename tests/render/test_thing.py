@@ -1,0 +1,105 @@
+"""What every page has: its title, what it gives, its place in the guide; credits and ways on at the end."""
+
+# ruff: noqa: E501 (lines as the template prints them)
+
+from collections.abc import Callable
+
+from macros.render.renderer import Renderer
+from tests.project import HOME, Project
+
+YAML = """\
+id: bag
+title: What to pack
+summary: All that you need.
+source: {section: A1, pages: 50–51}
+credits: [packing--socks, home]
+next: [home, packing, packing--socks]
+completes: The guide forgets [socks](go:packing--socks).
+intro: |
+  First.
+
+  - one
+  - two
+closing: Last.
+stages: [{id: go, letter: G, title: Go, summary: Just go.}]
+"""
+HEAD = """\
+# What to pack { #bag }
+<p class="summary">All that you need.</p>
+<p class="place" data-search-exclude="">Appendix I of the guide, pages 50–51</p>
+<!-- contents -->
+<div class="prose">
+<p>First.</p>
+<ul>
+<li>one</li>
+<li>two</li>
+</ul>
+</div>
+"""
+FOOT = """\
+<div class="prose">
+<p>Last.</p>
+</div>
+<aside class="completing"><p><strong>Completing the guide:</strong> The guide forgets <a href="../../packing/#packing--socks">socks</a>.</p></aside>
+<p class="credit" data-search-exclude=""><strong>Credit:</strong> <a href="../../packing/#packing--socks">Take socks</a>; <a href="../../">Small Handbook</a></p>
+<nav class="next" aria-labelledby="bag--next" markdown="1">
+## Where to go next { #bag--next }
+<ul class="cards" data-search-exclude="">
+<li><a class="card" href="../../"><strong>Small Handbook</strong><span>All there is.</span></a></li>
+<li><a class="card" href="../../packing/"><strong>Packing checklist</strong><span>What to take.</span></a></li>
+<li><a class="card" href="../../packing/#packing--socks"><strong>Take socks</strong></a></li>
+</ul>
+</nav>"""
+PLAIN = """\
+# What to pack { #bag }
+<p class="summary">All that you need.</p>
+<!-- contents -->
+"""
+
+
+def test_beginning(render: Callable[[str, str], str]) -> None:
+    assert render("model", YAML).startswith(HEAD)
+
+
+def test_end(render: Callable[[str, str], str]) -> None:
+    assert render("model", YAML).endswith(FOOT)
+
+
+def test_nothing_stands_there_for_what_is_not_given(render: Callable[[str, str], str]) -> None:
+    text = "".join(
+        line for line in YAML.splitlines(keepends=True) if line.startswith(("id", "t", "su", "st"))
+    )
+    printed = render("model", text)
+    assert printed.startswith(PLAIN)
+    assert printed.endswith("</section>")
+
+
+PLACES = {
+    'section: "2", pages: 6–7': "Section 2 of the guide, pages 6–7",
+    'section: "9", pages: "47"': "Section 9 of the guide, page 47",
+    'section: "0", pages: "3"': "Introduction of the guide, page 3",
+    'section: A4, pages: "54"': "Appendix IV of the guide, page 54",
+}
+
+
+def test_place_in_the_guide(render: Callable[[str, str], str]) -> None:
+    for source, said in PLACES.items():
+        printed = render("model", YAML.replace("section: A1, pages: 50–51", source))
+        assert f'<p class="place" data-search-exclude="">{said}</p>' in printed
+
+
+def test_page_of_prose(project: Project, renderer: Callable[[str], Renderer]) -> None:
+    project.write("docs/index.md", HOME.replace("summary:", "next: [packing]\nsummary:"))
+    printed = renderer("index.md").opening() + renderer("index.md").closing()
+    assert [line for line in printed.splitlines() if line] == [
+        "# Small Handbook { #home }",
+        '<p class="summary">All there is.</p>',
+        "<!-- contents -->",
+        '<nav class="next" aria-labelledby="home--next" markdown="1">',
+        "## Where to go next { #home--next }",
+        '<ul class="cards" data-search-exclude="">',
+        '<li><a class="card" href="packing/"><strong>Packing checklist</strong>'
+        "<span>What to take.</span></a></li>",
+        "</ul>",
+        "</nav>",
+    ]
