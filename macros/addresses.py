@@ -1,14 +1,10 @@
-"""Where everything lives: paths and anchors of things, pages and items, and short addresses.
-
-`python -m macros.addresses site` records the addresses of the built site.
-"""
+"""Where everything lives: paths and anchors of things, pages and items, and short addresses."""
 
 import posixpath
-import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros.load.reader import Handbook
+from macros.handbook import Handbook
 from macros.schema import kinds as schema
 
 LOCAL = "http://127.0.0.1:8000/"  # where `make serve` shows the handbook
@@ -113,9 +109,3 @@ def absolute(site_url: str, path: str) -> str:
 def is_local(site_url: str) -> bool:
     """Whether the site's address means something on this computer only."""
     return not site_url or urlsplit(site_url).hostname in {"127.0.0.1", "localhost"}
-
-
-if __name__ == "__main__":
-    from macros.finish.published import main
-
-    sys.exit(main(sys.argv[1:]))

@@ -12,8 +12,9 @@ from pathlib import Path
 from macros import addresses
 from macros.finish import assets, explain, listing, policy, published, redirects, scripts, search, stylesheets
 from macros.finish import site as built
+from macros.handbook import Handbook
 from macros.load.problems import ContentError
-from macros.load.reader import Handbook, load
+from macros.load.reader import load
 from macros.render import qr
 from macros.render.renderer import Renderer
 

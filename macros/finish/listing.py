@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from macros import addresses
-from macros.load.reader import Handbook
+from macros.handbook import Handbook
 from macros.schema import kinds as schema
 
 NAMES = ("title", "question", "term", "text", "handbook")  # what says most about an item, the best first

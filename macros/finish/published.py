@@ -1,19 +1,21 @@
 """content/addresses.yml: every address ever published, and where each leads today.
 
-`retired:` is written by hand; the rest is added by `make addresses`, so that a
-change shows up line by line.
+`retired:` is written by hand; the rest is added by `python -m macros.finish.published site`
+(`make addresses`), so that a change shows up line by line.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros import addresses
 from macros.finish import site as built
+from macros.handbook import Handbook
 from macros.load import positions
 from macros.load.problems import ContentError, Problem, meant
-from macros.load.reader import Handbook, load, read_beside
+from macros.load.reader import load, read_beside
 from macros.schema import kinds as schema
 
 FILE = "content/addresses.yml"
@@ -170,3 +172,7 @@ def main(arguments: list[str]) -> int:
     file.write_text(text(with_new(recorded, site, handbook), head), encoding="utf-8")
     print(f"{FILE}: {len(new)} new" + "".join(f"\n  {address}" for address in new[:20]))
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

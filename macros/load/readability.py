@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
+from macros.handbook import Handbook
 from macros.load.page import FRONT_MATTER
-from macros.load.reader import Handbook, load
+from macros.load.reader import load
 from macros.schema import kinds as schema
 
 HARD = 14  # the average stays below; a page above is worth another look

@@ -6,11 +6,13 @@ Every mistake in every file is found in one go and told as
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros import calls
+from macros.calls import Takes
+from macros.handbook import Handbook
 from macros.load import page as pages
 from macros.load import positions, problems
 from macros.load.files import File, Files
@@ -19,33 +21,8 @@ from macros.load.problems import ContentError
 from macros.schema import kinds as schema
 
 LINK = re.compile(r"\]\(([^)]*)\)")
-TAKE_IDS = ("card", "doors", "quote", "to")  # macros, beside those that place things
 
 Model = TypeVar("Model", bound=schema.Base)
-
-
-@dataclass(frozen=True)
-class Handbook:
-    """All content, checked.
-
-    `homes` tells for each thing and page the page file under docs/ where it
-    lives, relative to docs/ (the page that calls the thing's own macro).
-    `headings` has the text of each heading in a page of prose, by its anchor.
-    """
-
-    edition: schema.Edition
-    things: Mapping[str, schema.Thing]
-    pages: Mapping[str, schema.Page]
-    homes: Mapping[str, str]
-    headings: Mapping[str, str]
-
-    def of_kind(self, kind: str) -> list[schema.Thing]:
-        """The things of one kind, in the order of their ids."""
-        return [thing for thing in self.things.values() if thing.kind == kind]
-
-    def titled(self, id: str) -> schema.Titled:
-        """The thing or page of that id. Raises KeyError."""
-        return self.things[id] if id in self.things else self.pages[id]
 
 
 _cache: dict[Path, tuple[object, Handbook]] = {}
@@ -117,10 +94,7 @@ class _Reader:
     """Reads every file first, then looks at what each says of the others."""
 
     def __init__(self, root: Path) -> None:
-        from macros.render.renderer import Renderer  # here, because it imports Handbook from above
-
         self.root = root
-        self.macros = Renderer.macros()
         self.files = Files(root)
         self.kinds: dict[str, str] = {}  # of every thing, also of those with mistakes
         self.owners: dict[str, str] = {}  # the file of every thing and page
@@ -257,31 +231,29 @@ class _Reader:
 
     # What pages call
 
-    def _kind(self, call: pages.Call) -> str | None:
-        """The kind whose things a macro places."""
-        kind = call.macro.replace("_", "-")
-        return kind if kind in schema.kinds() else None
-
     def _places(self, call: pages.Call) -> bool:
         """Whether a macro places things, or might if it were spelt right."""
-        return self._kind(call) is not None or call.macro not in self.macros
+        return call.macro in calls.PLACES or call.macro not in calls.MACROS
 
     def _called(self, path: Path, call: pages.Call) -> None:
-        if call.macro not in self.macros:
-            meant = problems.meant(call.macro, self.macros)
-            self._tell(path, call.place, f'no macro is called "{call.macro}"{meant}')
-        elif not call.words and (self._kind(call) or call.macro in TAKE_IDS):
+        takes = calls.MACROS.get(call.macro)
+        if takes is None:
+            said = f'no macro is called "{call.macro}"{problems.meant(call.macro, calls.MACROS)}'
+            self._tell(path, call.place, said)
+        elif takes is not Takes.NOTHING and not call.words:
             self._tell(path, call.place, f"{call.macro}() without an id, expected one in quotes")
-        elif kind := self._kind(call):
-            for id, place in call.words:
-                self._place(path, kind, id, place)
-        elif call.macro == "quote":
-            for id, place in call.words:
+        for id, place in call.words:
+            if takes is Takes.ITS_KIND:
+                self._place(path, calls.PLACES[call.macro], id, place)
+            elif takes is Takes.QUOTED:
                 self._quoted(path, id, place)
-        elif call.macro in TAKE_IDS:
-            known = set(self.owners) if call.macro == "card" else self.known
-            for id, place in call.words:
-                _expect(self.files, self.files.name(path), id, known, place)
+            elif takes is Takes.TITLED:
+                self._expect(path, id, set(self.owners), place)
+            elif takes is Takes.ANYTHING:
+                self._expect(path, id, self.known, place)
+
+    def _expect(self, path: Path, id: str, known: set[str], place: Place) -> None:
+        _expect(self.files, self.files.name(path), id, known, place)
 
     def _place(self, path: Path, kind: str, id: str, place: Place) -> None:
         """Note where a thing lives."""
@@ -297,7 +269,7 @@ class _Reader:
 
     def _quoted(self, path: Path, id: str, place: Place) -> None:
         references = [known.partition("--") for known in self.known]
-        quoted = {item for thing, _, item in references if self.kinds.get(thing) == "quotation"}
+        quoted = {item for thing, _, item in references if self.kinds.get(thing) == schema.Quotation.kind}
         if id not in quoted:
             self._tell(path, place, f'no quotation has the id "{id}"{problems.meant(id, quoted)}')
 
@@ -306,6 +278,6 @@ class _Reader:
         wrong = {problem.file for problem in self.files.problems}
         for id, kind in self.kinds.items():
             if id not in self.homes and kind not in self.sought and self.owners[id] not in wrong:
-                call = f'{{{{ {kind.replace("-", "_")}("{id}") }}}}'
+                call = f'{{{{ {calls.macro(kind)}("{id}") }}}}'
                 said = f"no page shows it, expected {call} in a file below docs/"
                 self.files.tell(self.owners[id], Place(1, 1), said)

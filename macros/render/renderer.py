@@ -16,8 +16,8 @@ import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
-from macros import addresses
-from macros.load.reader import Handbook
+from macros import addresses, calls
+from macros.handbook import Handbook
 from macros.render import figures, qr
 from macros.schema import kinds as schema
 
@@ -84,20 +84,6 @@ class Renderer:
             href=self.href, figures=figures, titled=self.titled, handbook=handbook, made=self.made
         )
 
-    @classmethod
-    def macros(cls) -> list[str]:
-        """The names that pages may call: one for each kind, and the others."""
-        others = ["opening", "closing", "card", "doors", "quote", "to", "cycle", "toolkit", "trainers_table"]
-        others += ["qr_codes", "handbook_json", "my_records"]
-        return (
-            [kind.replace("-", "_") for kind in schema.kinds()]
-            + others
-            + [
-                "edition_links",
-                "edition_credit",
-            ]
-        )
-
     # For the templates
 
     def prose(self, text: str) -> Markup:
@@ -138,7 +124,7 @@ class Renderer:
 
     def placing(self, macro: str) -> Callable[[str], str]:
         """The macro that places a thing of one kind on its page."""
-        kind = macro.replace("_", "-")
+        kind = calls.PLACES[macro]
 
         def place(id: str) -> str:
             thing = self.handbook.things.get(id)
@@ -176,7 +162,7 @@ class Renderer:
 
     def quote(self, speaker: str) -> str:
         """One reported quotation. Raises KeyError."""
-        for thing in self.handbook.of_kind("quotation"):
+        for thing in self.handbook.of(schema.Quotation):
             for part, _group in schema.items(thing):
                 if isinstance(part, schema.Quoted) and part.id == speaker:
                     return self.template("pages/quote", quoted=part, thing=thing)
@@ -188,8 +174,8 @@ class Renderer:
 
     def cycle(self) -> str:
         """The drawing of the phases, and the list that says the same."""
-        phases = [thing for thing in self.handbook.of_kind("phase") if isinstance(thing, schema.Phase)]
-        return self.template("pages/cycle", phases=sorted(phases, key=lambda phase: phase.number))
+        phases = sorted(self.handbook.of(schema.Phase), key=lambda phase: phase.number)
+        return self.template("pages/cycle", phases=phases)
 
     def toolkit(self) -> str:
         """Every tool by its moment of use, first what lives in the toolkit, in the order of the menu."""

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.handbook import Handbook
 from macros.load.page import FRONT_MATTER
-from macros.load.reader import Handbook, load
+from macros.load.reader import load
 from macros.schema import kinds as schema
 
 COUNTS = """
@@ -206,7 +207,7 @@ def lists(text: str) -> list[int]:
 
 @pytest.mark.parametrize(("field", "total"), [("focus", 19), ("watch", 17), ("questions", 22)])
 def test_phases_add_up(handbook: Handbook, field: str, total: int) -> None:
-    assert sum(len(held(phase, field)) for phase in handbook.of_kind("phase")) == total
+    assert sum(len(held(phase, field)) for phase in handbook.of(schema.Phase)) == total
 
 
 def test_scores_of_the_professional_assessment(handbook: Handbook) -> None:
@@ -237,4 +238,4 @@ def test_evaluation_has_seven_questions_one_scored(handbook: Handbook) -> None:
 
 @pytest.mark.parametrize(("kind", "ids"), IDS.items())
 def test_ids_that_people_link_to(handbook: Handbook, kind: str, ids: str) -> None:
-    assert sorted(thing.id for thing in handbook.of_kind(kind)) == sorted(ids.split())
+    assert sorted(thing.id for thing in handbook.of(schema.kinds()[kind])) == sorted(ids.split())

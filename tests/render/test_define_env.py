@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from mkdocs.exceptions import PluginError
 
 import macros
-from macros.render.renderer import Renderer
+from macros import calls
 from tests.project import Project
 
 
@@ -41,14 +41,13 @@ def serving(monkeypatch: pytest.MonkeyPatch) -> None:
 def building(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HANDBOOK_SERVING", raising=False)
     # Importing our modules anew would give the tests after these two of each class.
-    monkeypatch.setattr(macros, "_forget_edited_code", lambda: None)
+    monkeypatch.setattr(macros.serving, "forget_edited_code", lambda: None)
 
 
 def test_every_macro_is_registered(env: Env) -> None:
     macros.define_env(env)
-    assert sorted(env.macros) == sorted(Renderer.macros())
+    assert sorted(env.macros) == sorted(calls.MACROS)
     assert env.macros["card"]("packing")
-    assert env.variables["handbook_version"] == "1.0.0"
 
 
 def test_page_is_described_by_what_stands_on_it(env: Env) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.renderer import TEMPLATES, Renderer
+from macros import calls
+from macros.render.renderer import TEMPLATES
 from macros.schema import kinds as schema
 
 
@@ -15,7 +16,7 @@ def test_parts_of_a_kind(root: Path, kind: str) -> None:
     assert (root / f"content/schemas/{kind}.json").is_file()
     assert list((root / "content" / schema.kinds()[kind].folder).glob("*.yml"))
     assert (root / f"tests/render/kinds/test_{name}.py").is_file()
-    assert name in Renderer.macros()
+    assert name in calls.MACROS
 
 
 def test_no_template_is_left_over() -> None:
@@ -26,7 +27,7 @@ def test_no_template_is_left_over() -> None:
     }
     code = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parents[1].rglob("*.py"))
     used = {f"kinds/{kind}.html" for kind in schema.kinds()}
-    used |= {f"pages/{name}.html" for name in Renderer.macros()}
+    used |= {f"pages/{name}.html" for name in calls.MACROS}
     for name in texts.keys() - used:
         others = "".join(text for other, text in texts.items() if other != name)
         assert f'"{name}"' in others + code or f'"{name.removesuffix(".html")}"' in code, (

@@ -14,7 +14,8 @@ from macros.finish import __main__ as finish
 from macros.finish import published
 from macros.finish import site as built
 from macros.finish.redirects import with_anchor
-from macros.load.reader import Handbook, load
+from macros.handbook import Handbook
+from macros.load.reader import load
 from tests.conftest import serve
 
 # The handbook's own list

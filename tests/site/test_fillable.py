@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
-from macros.load.reader import Handbook
+from macros.handbook import Handbook
 from tests.site.conftest import Built
 
 CARE = "No patient details, no full names."

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from macros import addresses
 from macros.finish import __main__ as finish
-from macros.load.reader import Handbook
+from macros.handbook import Handbook
 from tests.conftest import ROOT, SITE_URL
 from tests.site.conftest import Built
 

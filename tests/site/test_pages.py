@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.addresses import address, page_path
-from macros.load.reader import Handbook
+from macros.handbook import Handbook
 from macros.schema.kinds import Titled
 from tests.conftest import SITE_URL
 from tests.site.conftest import Built

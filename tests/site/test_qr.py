@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from macros import addresses
-from macros.load.reader import Handbook
+from macros.handbook import Handbook
 from macros.render import renderer as render
 from tests.conftest import SITE_URL
 from tests.site.conftest import Built
