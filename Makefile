@@ -45,7 +45,7 @@ proof: .python .node .browser .browsers  ## The long round: more browsers, late 
 check: .python .node  ## Check style, types and content in seconds, without building
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(PY) -m mypy --strict macros
+	$(PY) -m mypy --strict macros tests
 	$(BIN)/node node_modules/typescript/bin/tsc --noEmit -p tsconfig.json
 	$(PY) -m macros.check
 
