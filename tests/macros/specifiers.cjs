@@ -9,7 +9,8 @@ const { full } = require("internal/deps/acorn/acorn-walk/dist/walk");
 const LATER = new Set(["ImportExpression", "NewExpression"]);
 const found = {};
 for (const file of process.argv.slice(2)) {
-  const names = (found[basename(file)] = { now: [], later: [] });
+  const names = { now: [], later: [] };
+  found[basename(file)] = names;
   full(parse(readFileSync(file, "utf8"), { ecmaVersion: "latest", sourceType: "module" }), (node) => {
     const named = node.source ?? (node.type === "NewExpression" && node.callee.name === "URL" && node.arguments[0]);
     const text = named?.value ?? named?.quasis?.[0].value.cooked;

@@ -172,7 +172,10 @@ export class Fields {
     const controls = this.controls(name);
     if (controls[0]?.type === "date") return value ? day(`${value}T12:00`) : "";
     if (!controls[0] || !isChosen(controls[0])) return String(value);
-    const chosen = controls.filter(({ checked }) => checked).map(({ labels }) => words(labels?.[0])).join("; ");
+    const chosen = controls
+      .filter(({ checked }) => checked)
+      .map(({ labels }) => words(labels?.[0]))
+      .join("; ");
     const ends = [...(controls[0].closest(".scale")?.querySelectorAll(".end") ?? [])].map(words);
     return chosen && ends.length ? `${chosen} (${ends.join(", ")})` : chosen;
   }

@@ -48,8 +48,7 @@ export const isId = (it) => isText(100)(it) && ID.test(String(it));
 /** @param {unknown} it */
 export const isTime = (it) => typeof it === "string" && TIME.test(it) && !Number.isNaN(Date.parse(it));
 /** @param {unknown} it */
-const isValue = (it) =>
-  typeof it === "boolean" || [it].flat().every((part) => typeof part === "string");
+const isValue = (it) => typeof it === "boolean" || [it].flat().every((part) => typeof part === "string");
 
 /** @type {Shape} */
 export const ANSWER = { value: isValue, at: isTime };
@@ -366,7 +365,13 @@ export class Records {
   /** @param {string} id @param {string} from @param {string} to the field that has taken its place */
   move(id, from, to) {
     const answer = this.#get(`${SCOPE}${id} ${from}`);
-    if (answer) this.#change(new Map([[`${SCOPE}${id} ${to}`, answer], [`${SCOPE}${id} ${from}`, null]]));
+    if (answer)
+      this.#change(
+        new Map([
+          [`${SCOPE}${id} ${to}`, answer],
+          [`${SCOPE}${id} ${from}`, null],
+        ]),
+      );
   }
 
   /** Takes records away and puts others there. Throws NoRoom. @param {Kept[]} records @param {string[]} [gone] their ids */
@@ -409,13 +414,21 @@ export class Records {
   /** The text of a file as assets/records.schema.json describes it. @param {string} handbook version @param {string} [one] record */
   export(handbook, one) {
     const records = this.all().records.filter(({ id }) => !one || id === one);
-    return JSON.stringify({
-      format: FORMAT,
-      version: VERSION,
-      handbook,
-      exported: now(),
-      records: records.map(({ id, head: { version, ...about }, answers }) => ({ id, ...about, answers: plain(answers) })),
-    }, null, 1);
+    return JSON.stringify(
+      {
+        format: FORMAT,
+        version: VERSION,
+        handbook,
+        exported: now(),
+        records: records.map(({ id, head: { version, ...about }, answers }) => ({
+          id,
+          ...about,
+          answers: plain(answers),
+        })),
+      },
+      null,
+      1,
+    );
   }
 }
 

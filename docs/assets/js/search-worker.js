@@ -51,15 +51,17 @@ async function start() {
  * classic script can only import later, and once that has failed, Firefox never tries again.
  * @param {string} query
  */
-const plain = (query) =>
-  query.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().normalize("NFC");
+const plain = (query) => query.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().normalize("NFC");
 
 /**
  * @param {string} query
  * @returns {string[]} the words that count, or all of them where none does, without signs that Material obeys
  */
 function telling(query) {
-  const words = plain(query).replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    plain(query)
+      .replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const counting = words.filter((word) => !SMALL.has(word));
   return counting.length ? counting : words;
 }
