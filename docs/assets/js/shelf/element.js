@@ -1,12 +1,12 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
 // macros/templates/my_records.html.
 
-import { download } from "./download.js";
-import { backUp, saveFile } from "./files.js";
-import { ask, day, isFramed, make, moment, onNewDay, rows, say, warn } from "./page.js";
-import { changed, HEAD, isEmpty, isId, NoRoom, newName, parse, Records, thingOf } from "./records.js";
-import { mended, plan, Refusal, readFile } from "./records-file.js";
-import { folded, hasAll, isolated, shortened } from "./text.js";
+import { download } from "../base/download.js";
+import { folded, hasAll, isolated, shortened } from "../base/text.js";
+import { backUp, saveFile } from "../records/backup.js";
+import { ask, day, isFramed, make, moment, onNewDay, rows, say, warn } from "../records/page.js";
+import { changed, HEAD, isEmpty, isId, NoRoom, newName, parse, Records, thingOf } from "../records/store.js";
+import { mended, plan, Refusal, readFile } from "./file.js";
 
 const ROOM = 5_000_000; // characters that browsers give to a site
 

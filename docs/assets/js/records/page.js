@@ -1,6 +1,6 @@
 // What the pages with records have in common: dialogs, messages, dates, words.
 
-import { isolated } from "./text.js";
+import { isolated } from "../base/text.js";
 
 /** Opens one of the page's dialogs and waits. @param {Element} root @param {string} name @returns {Promise<string>} the button's value; none to cancel */
 export function ask(root, name) {

@@ -1,6 +1,6 @@
 // The entries of a repeated group, such as those of a log. The first stands in the page.
 
-import { newName } from "./records.js";
+import { newName } from "./store.js";
 
 /** @typedef {import("./fields.js").Control} Control */
 

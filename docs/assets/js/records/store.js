@@ -10,12 +10,12 @@
 // Settings have names that begin with @. A cleared answer stays as an empty one with its time, so that
 // a merge knows which is newer.
 
-import { isolated, shortened } from "./text.js";
+import { isolated, shortened } from "../base/text.js";
 
 /** The present format; each earlier one is read for ever (tests/browser/formats/). */
 export const VERSION = 1;
 
-const SCOPE = `handbook ${new URL("../../", import.meta.url).pathname} `;
+const SCOPE = `handbook ${new URL("../../../", import.meta.url).pathname} `;
 const SHARED = `${SCOPE}@shared`;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]{1,30}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -2,10 +2,10 @@
 // thing's id: `agree-purpose`, its note `agree-purpose--note`; within an entry of a repeated group the
 // entry's name follows: `learned/m3k9x2ab`.
 
+import { lines } from "../base/text.js";
 import { Entries } from "./entries.js";
 import { day, guarded, words } from "./page.js";
-import { isEmpty } from "./records.js";
-import { lines } from "./text.js";
+import { isEmpty } from "./store.js";
 
 /** @typedef {HTMLInputElement & HTMLTextAreaElement} Control */
 

@@ -1,13 +1,13 @@
 // <handbook-record>: keeps what is filled into the form inside it. The words stand in
 // macros/templates/record.html, all but those that tell a number or a date.
 
-import { download } from "./download.js";
+import { download } from "../base/download.js";
+import { folded, isolated } from "../base/text.js";
+import { backUp, saveFile } from "./backup.js";
 import { Fields } from "./fields.js";
-import { backUp, saveFile } from "./files.js";
 import { ask, called, day, guarded, isFramed, make, moment, onNewDay, rows, say, warn, whenStill } from "./page.js";
-import { changed, isEmpty, Records, thingOf } from "./records.js";
 import { asText, calendar, canBeInCalendar } from "./share.js";
-import { folded, isolated } from "./text.js";
+import { changed, isEmpty, Records, thingOf } from "./store.js";
 
 /** @typedef {import("./fields.js").Control} Control */
 
