@@ -2,11 +2,13 @@
 // macros/templates/my_records.html.
 
 import { download } from "../base/download.js";
-import { isFramed, siteRoot } from "../base/place.js";
+import { isFramed, siteRoot } from "../base/page.js";
 import { folded, hasAll, isolated, shortened } from "../base/text.js";
+import { ask } from "../records/asking.js";
 import { backUp, saveFile } from "../records/backup.js";
-import { ask, day, make, moment, onNewDay, rows, say, warn } from "../records/page.js";
-import { changed, HEAD, isEmpty, isId, NoRoom, newName, parse, Records, thingOf } from "../records/store.js";
+import { NoRoom } from "../records/keys.js";
+import { changed, HEAD, isEmpty, isId, newName, parse, Records, thingOf } from "../records/store.js";
+import { day, make, moment, onNewDay, rows, say, warn } from "../records/telling.js";
 import { mended, plan, Refusal, readFile } from "./file.js";
 
 const ROOM = 5_000_000; // characters that browsers give to a site

@@ -1,7 +1,8 @@
 // Records in a file, what bringing them in would do, and damaged ones. Knows no page and no storage.
 
 import { isolated, shortened } from "../base/text.js";
-import { ABOUT, ANSWER, FORMAT, fault, HEAD, isId, isText, isTime, parse, VERSION } from "../records/store.js";
+import { FORMAT } from "../records/backup.js";
+import { ABOUT, ANSWER, fault, HEAD, isId, isText, isTime, parse, VERSION } from "../records/store.js";
 
 const LONGEST = 20_000_000; // bytes: no browser keeps as much
 const DAY = 86_400_000;
