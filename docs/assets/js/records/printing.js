@@ -30,17 +30,17 @@ export function print(status, mode) {
       options,
     );
   }
-  open(status.sheet);
+  begin(status.sheet);
 }
 
 /** @param {import("./saving.js").Sheet} sheet */
-function open(sheet) {
+function begin(sheet) {
   const can = typeof window.print === "function";
   let begun = false;
-  const begin = () => {
+  const prints = () => {
     begun = true;
   };
-  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, begin, { once: true });
+  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, prints, { once: true });
   if (can) window.print();
   setTimeout(
     () => {
