@@ -1,11 +1,10 @@
 // <handbook-record>: keeps what is filled into the form inside it. The words stand in
 // macros/templates/record.html, all but those that tell a number or a date.
 
-import { guarded } from "../base/page.js";
 import { Copies } from "./copies.js";
 import { Sheet } from "./saving.js";
 import { Status } from "./status.js";
-import { onNewDay, say } from "./telling.js";
+import { guarded, onNewDay, say } from "./telling.js";
 
 const LOOK = 1000; // milliseconds after which an answer that came without an event is noticed
 /** What comes before a reader changes a control. */

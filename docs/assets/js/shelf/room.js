@@ -1,7 +1,6 @@
 // How much room the records take, when they were last backed up, and whether the browser keeps them.
 
-import { part } from "../base/page.js";
-import { day, warn } from "../records/telling.js";
+import { day, part, warn } from "../records/telling.js";
 import { count } from "./names.js";
 
 /** @typedef {import("../records/store.js").Records} Records */

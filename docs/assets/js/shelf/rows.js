@@ -1,9 +1,8 @@
 // The rows of My records: one for each copy, and for each that can't be read.
 
-import { ElementError } from "../base/page.js";
 import { isolated } from "../base/text.js";
 import { changed, HEAD, isEmpty, isId, parse } from "../records/store.js";
-import { day, make, moment, rows } from "../records/telling.js";
+import { day, ElementError, make, moment, rows } from "../records/telling.js";
 import { count, labelOf } from "./names.js";
 
 /**
