@@ -1,69 +1,49 @@
-"""The macros that pages call: `define_env` registers them.
+"""The macros that pages call: `define_env` registers them with mkdocs-macros."""
 
-While serving (HANDBOOK_SERVING is set) a mistake in content or code is shown in
-the terminal and on every page, and the server goes on; otherwise it stops the build.
-"""
-
-import logging
-import os
-import sys
-import traceback
 from collections.abc import Iterator
-from html import escape
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-log = logging.getLogger("mkdocs.plugins.handbook")
-_code: dict[Path, int] = {}
+from macros import serving
 
 
 def define_env(env: Any) -> None:
-    """Register the macros with mkdocs-macros."""
-    _forget_edited_code()
-    try:
+    """Register the macros."""
+    serving.forget_edited_code()
+    with serving.mistakes_told(env):
         _register(env)
-    except Exception as error:
-        told = str(error) if type(error).__name__ == "ContentError" else traceback.format_exc(limit=-1)
-        if not os.environ.get("HANDBOOK_SERVING"):
-            from mkdocs.exceptions import PluginError
-
-            raise PluginError(f"the handbook has mistakes:\n{told}") from error
-        log.error("the handbook has mistakes:\n%s", told)
-        env.variables["mistakes"] = told
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Show the mistakes instead of the page, whose macros aren't there."""
+    """Have the page say what it is; or show the mistakes instead of it, whose macros aren't there."""
     if told := env.variables.get("mistakes"):
-        # One line for Markdown, and no call of a macro for Jinja, whatever is told.
-        lines = escape(told).replace("\n", "&#10;").replace("{", "&#123;")
-        env.markdown = (
-            f'# The handbook has mistakes\n\n<div class="complaint" role="alert"><pre>{lines}</pre></div>\n'
-        )
+        env.markdown = serving.shown_instead(told)
+    else:
+        env.page.meta |= env.variables["describe"](env.page.file.src_uri)
 
 
 def _register(env: Any) -> None:
-    from markupsafe import escape as markup
+    from macros.load.reader import load
+    from macros.render.environment import Environment
+    from macros.render.macros import macros
 
-    from macros.load import load
-    from macros.render import Renderer
+    handbook, site_url = load(Path(env.project_dir)), env.conf["site_url"] or ""
+    menu = list(_pages(env.conf.get("nav")))
+    environment = Environment(handbook, lambda: str(env.page.file.src_uri), site_url, menu, serving.is_on())
+    for name, function in macros(environment).items():
+        env.macro(function, name)
+    env.variables["describe"] = partial(_describe, handbook, site_url)
 
-    def describe(titled: Any) -> None:
-        if "description" not in env.page.meta:  # of several things on a page, its own opening comes first
-            env.page.meta |= {
-                "title": markup(titled.title),  # MkDocs and the theme print both as they are
-                "description": markup(titled.summary),
-                "also": titled.also,
-                "printed": renderer.printed(titled.id),
-            }
 
-    root = Path(env.project_dir)
-    handbook = load(root)
-    env.variables["handbook_version"] = handbook.edition.version
-    here, menu = lambda: env.page.file.src_uri, list(_pages(env.conf.get("nav")))
-    renderer = Renderer(handbook, root, here, env.conf["site_url"] or "", describe, menu)
-    for name in renderer.macros():
-        env.macro(getattr(renderer, name) if hasattr(renderer, name) else renderer.placing(name), name)
+def _describe(handbook: Any, site_url: str, source: str) -> dict[str, Any]:
+    from markupsafe import escape
+
+    from macros.render.page import describe
+
+    said = describe(handbook, site_url, source)
+    # MkDocs and the theme print these two as they are.
+    return said | {name: escape(said[name]) for name in ("title", "description") if name in said}
 
 
 def _pages(nav: Any) -> Iterator[str]:
@@ -73,14 +53,3 @@ def _pages(nav: Any) -> Iterator[str]:
     else:
         for entry in nav.values() if isinstance(nav, dict) else nav or ():
             yield from _pages(entry)
-
-
-def _forget_edited_code() -> None:
-    """Have our modules imported anew once one of them was edited, so that a server shows it."""
-    found = {path: path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py")}
-    if found != _code:
-        for name in [name for name in sys.modules if name.startswith("macros.")]:
-            del sys.modules[name]
-            globals().pop(name.removeprefix("macros."), None)  # where `from macros import …` looks first
-        _code.clear()
-        _code.update(found)

@@ -1,15 +1,9 @@
-"""Where everything lives: paths and anchors of things, pages and items, and short addresses.
-
-`python -m macros.addresses site` records the addresses of the built site.
-"""
+"""Where everything lives: paths and anchors of things, pages and items, and short addresses."""
 
 import posixpath
-import sys
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from macros import schema
-from macros.load import Handbook
+from macros.handbook import Handbook
 
 LOCAL = "http://127.0.0.1:8000/"  # where `make serve` shows the handbook
 
@@ -74,22 +68,8 @@ def relative_source(handbook: Handbook, reference: str, here: str) -> str:
 
 def authored(handbook: Handbook) -> set[str]:
     """Every id that somebody wrote: of things, pages, their sections and their items."""
-    parts = {
-        f"{thing.id}--{part.id}"  # type: ignore[attr-defined]
-        for thing in handbook.things.values()
-        for part, _ in schema.items(thing)
-    }
+    parts = {f"{thing.id}--{part.id}" for thing in handbook.things.values() for part in thing.parts}
     return {*handbook.homes, *handbook.headings, *parts}
-
-
-def items(thing: schema.Thing) -> Iterator[tuple[schema.Base, str | None]]:
-    """The items of a thing that people list and link to, each with the title of its group.
-
-    Groups, stages and areas that hold items are not items themselves.
-    """
-    for part, group in schema.items(thing.model_copy(update=dict.fromkeys(thing.apart, ()))):
-        if not any(True for _ in schema.items(part)):
-            yield part, group
 
 
 # Short addresses
@@ -113,9 +93,3 @@ def absolute(site_url: str, path: str) -> str:
 def is_local(site_url: str) -> bool:
     """Whether the site's address means something on this computer only."""
     return not site_url or urlsplit(site_url).hostname in {"127.0.0.1", "localhost"}
-
-
-if __name__ == "__main__":
-    from macros.published import main
-
-    sys.exit(main(sys.argv[1:]))

@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from macros import published, readability
-from macros.load import load
-from macros.problems import ContentError
+from macros.finish import published
+from macros.load import readability
+from macros.load.problems import ContentError
+from macros.load.reader import load
 
 
 def main() -> int:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from macros.load import Handbook, load
-from macros.problems import ContentError
+from macros.handbook import Handbook
+from macros.load.problems import ContentError
+from macros.load.reader import load
 
 EDITION = """\
 title: Small Handbook

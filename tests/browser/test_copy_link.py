@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros import addresses
-from macros.load import load
+from macros.load.reader import load
 
 OpenPage = Callable[..., Page]
 # One page of each kind.

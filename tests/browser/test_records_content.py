@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.redirects import with_anchor
+from macros.finish.redirects import with_anchor
 from tests.browser.kept import (
     BARE,
     CHECKLIST,
@@ -90,7 +90,7 @@ def test_moved(filled: Page, edition: Edition) -> None:
 
 
 def test_retired_with_a_successor(filled: Page, edition: Edition) -> None:
-    """The old id stands as an anchor in its successor, as macros.redirects puts it there."""
+    """The old id stands as an anchor in its successor, as macros.finish.redirects puts it there."""
     edition.remove("agree-purpose")
     html = with_anchor(edition.html, "first-meeting--agree-purpose", "first-meeting--current-situation")
     Edition(html).serve(filled, CHECKLIST)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.files import Files
-from macros.pages import FRONT_MATTER
+from macros.load.files import Files
+from macros.load.page import FRONT_MATTER
 
 SLIPS = {
     "a straight apostrophe, expected ’": "'",

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.load import Handbook, load
+from macros.handbook import Handbook
+from macros.load.reader import load
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,13 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from macros import addresses, built, finish, published
-from macros.load import Handbook, load
-from macros.redirects import with_anchor
+from macros import addresses
+from macros.finish import __main__ as finish
+from macros.finish import published
+from macros.finish import site as built
+from macros.finish.redirects import with_anchor
+from macros.handbook import Handbook
+from macros.load.reader import load
 from tests.conftest import serve
 
 # The handbook's own list

@@ -14,8 +14,9 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Page, expect
 
-from macros import addresses, finish
-from macros.load import Handbook
+from macros import addresses
+from macros.finish import __main__ as finish
+from macros.handbook import Handbook
 from tests.conftest import ROOT, SITE_URL
 from tests.site.conftest import Built
 
@@ -69,7 +70,8 @@ def test_pages_describe_themselves(documents: list[Built], handbook: Handbook) -
 
 def test_redirects_stay_out_of_search(redirects: list[Path], mapped: set[str], site: Path) -> None:
     for redirect in redirects:
-        head = html.parse(redirect).getroot().find("head")
+        head = html.parse(redirect).getroot().head
+        assert head is not None
         assert head.xpath("meta[@name='robots'][@content='noindex']"), redirect
         assert head.xpath("string(link[@rel='canonical']/@href)") in mapped, redirect
     index = (site / "search/search_index.json").read_text(encoding="utf-8")

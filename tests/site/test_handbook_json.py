@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from lxml import html
 from playwright.sync_api import Page
 
-from macros.load import Handbook
+from macros.handbook import Handbook
 from tests.site.conftest import Built
 
 # How many items things have whose lists are those of the guide, no more and no fewer.

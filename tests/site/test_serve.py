@@ -104,8 +104,8 @@ def serving(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     [
         (CHECKLIST, "First meeting checklist", "Checklist for a test"),
         ("docs/index.md", "you need no account", "a test needs no account"),
-        ("macros/templates/parts.html", "of the guide, page", "of a test, page"),
-        ("macros/schema.py", "Appendix ", "Tested appendix "),
+        ("macros/render/templates/parts/shared.html", "of the guide, page", "of a test, page"),
+        ("macros/schema/kinds.py", "Appendix ", "Tested appendix "),
         ("overrides/partials/printed.html", ", version", ", tested version"),
         ("mkdocs.yml", "It is no NHS website", "It is a test"),
     ],
@@ -123,7 +123,12 @@ def test_an_edit_shows(serving: Serving, file: str, old: str, new: str) -> None:
         (CHECKLIST, "\ngroups:", "\ngruops:", f"{CHECKLIST}:{{line}}:1: unknown key &quot;gruops&quot;"),
         (CHECKLIST, "\ngroups:", "\ngroups: [", f"{CHECKLIST}:"),
         ("macros/addresses.py", "\ndef home(", "\ndef home((", "addresses.py&quot;, line {line}"),
-        ("macros/templates/checklist.html", "{% block fields", "{% blok fields", "checklist.html:{line}:"),
+        (
+            "macros/render/templates/kinds/checklist.html",
+            "{% block fields",
+            "{% blok fields",
+            "checklist.html:{line}:",
+        ),
     ],
     ids=["content", "YAML", "module", "template"],
 )

@@ -1,5 +1,5 @@
 // <handbook-record>: keeps what is filled into the form inside it. The words stand in
-// macros/templates/record.html, all but those that tell a number or a date.
+// macros/render/templates/parts/record.html, all but those that tell a number or a date.
 
 import { Copies } from "./copies.js";
 import { Sheet } from "./saving.js";

@@ -1,5 +1,5 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
-// macros/templates/my_records.html.
+// macros/render/templates/pages/my_records.html.
 
 import { Records } from "../records/store.js";
 import { isFramed, onNewDay, part, say, siteRoot } from "../records/telling.js";

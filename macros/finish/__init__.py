@@ -1,0 +1,1 @@
+"""The built site -> what is made of all its pages together."""

@@ -1,0 +1,1 @@
+"""content/ and docs/ -> Handbook, and every mistake in them told with its place."""
