@@ -182,7 +182,10 @@ export function day(iso) {
 /** The day, or today's time. @param {string} iso */
 export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.format(new Date(iso))}` : day(iso));
 
-/** Whether calendars know a date: the years that a form asks for (macros/render/templates/parts/field.html). @param {string} date */
+/**
+ * Whether calendars know a date: the years that a form asks for (macros/render/templates/parts/field.html).
+ * @param {string} date
+ */
 export const canBeInCalendar = (date) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(date);
 
 /** Acts as soon as the reader's day has become another, after a sleep too. @param {() => void} act */
