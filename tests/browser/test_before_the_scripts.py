@@ -39,7 +39,11 @@ from tests.browser.late import Held, without
 
 WHEEL = "toolkit/wheel-of-life/"
 EVALUATION = "toolkit/mentoring-evaluation/"
-SCRIPTS = ["record", "records", "fields", "entries", "page", "share", "text"]
+SCRIPTS = [
+    *("records/" + name for name in ("element", "saving", "copies", "status", "telling")),
+    *("records/" + name for name in ("store", "keys", "fields", "entries")),
+    "base/text",
+]
 NOT_KEPT = "your answers won’t be kept"
 OpenPage = Callable[..., Page]
 
@@ -69,14 +73,14 @@ def test_it_is_kept(page: Page, server: str, script: str) -> None:
 
 
 def test_every_type_of_field(page: Page, server: str) -> None:
-    held = early(page, server + CONTRACT, "record")
+    held = early(page, server + CONTRACT, "records/element")
     page.get_by_label("Agreed on", exact=True).fill("2026-11-22")
     text(page, "Mentee’s initials").fill("A.B.")
     held.release()
     saved(page)
     assert only(page)["answers"] == {"agreed-on": "2026-11-22", "mentee-initials": "A.B."}
     page.evaluate("localStorage.clear()")
-    held = early(page, server + EVALUATION, "record")
+    held = early(page, server + EVALUATION, "records/element")
     page.get_by_role("radio", name="4").check()
     held.release()
     saved(page)
@@ -86,7 +90,7 @@ def test_every_type_of_field(page: Page, server: str) -> None:
 def test_it_goes_into_the_copy_that_opens(page: Page, server: str) -> None:
     page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"benefits": "older words", "mentee": "A.B."}, kind="form"))
-    held = early(page, server + REVIEW, "records")
+    held = early(page, server + REVIEW, "records/store")
     text(page, "What has been good").fill("newer words")
     held.release()
     expect(label(page)).to_have_value("A.B.")
@@ -106,7 +110,7 @@ def test_it_goes_into_the_copy_that_is_asked_for(page: Page, server: str) -> Non
     page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"agree-purpose--note": "of A.B."}))
     store(page, made("first-meeting.a2", {}, label="C.D."))
-    held = early(page, server + CHECKLIST + "#copy=first-meeting.a2", "record")
+    held = early(page, server + CHECKLIST + "#copy=first-meeting.a2", "records/element")
     tick(page, SECOND).check()
     held.release()
     expect(label(page)).to_have_value("C.D.")
@@ -121,7 +125,7 @@ def test_typing_goes_on_where_it_was(page: Page, server: str) -> None:
     """Neither the focus nor the place in the text is lost when the copy opens."""
     page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"benefits": "older words", "mentee": "A.B."}, kind="form"))
-    held = early(page, server + REVIEW, "fields")
+    held = early(page, server + REVIEW, "records/fields")
     box = text(page, "What has been good")
     box.click()
     page.keyboard.type("one three")
@@ -135,7 +139,7 @@ def test_typing_goes_on_where_it_was(page: Page, server: str) -> None:
     assert only(page)["answers"]["benefits"] == "one two three"
 
 
-@pytest.mark.parametrize("script", ["entries", "record"])
+@pytest.mark.parametrize("script", ["records/entries", "records/element"])
 def test_the_logs_early_text_becomes_an_entry(page: Page, server: str, script: str) -> None:
     page.goto(server + BARE)
     older = {"achieved/b1": "first", "achieved/b2": "second", "holds/b2": ["strength"]}
@@ -255,6 +259,45 @@ def test_in_a_sandboxed_frame(page: Page, server: str, faults: list[str], allowe
     faults.clear()
 
 
+# What the buttons do comes once answers are kept
+
+
+def test_a_button_pressed_before_what_it_does_has_come(page: Page, server: str) -> None:
+    held = Held(page, "records/actions")
+    page.goto(server + CHECKLIST)
+    tick(page).check()
+    saved(page)
+    do(page, "Clear the answers")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    held.release()
+    answer(page, "Clear it")
+    said(page, "The copy is cleared.")
+    expect(tick(page)).not_to_be_checked()
+
+
+def test_what_the_buttons_do_never_comes(page: Page, server: str, faults: list[str]) -> None:
+    without(page, "records/actions")
+    page.goto(server + CHECKLIST)
+    tick(page).check()
+    saved(page)
+    do(page, "Clear the answers")
+    said(page, "That didn’t work. Your answers are as they were.")
+    assert only(page)["answers"] == {"agree-purpose": True}
+    faults.clear()
+
+
+def test_my_records_without_what_its_buttons_do(page: Page, server: str, faults: list[str]) -> None:
+    without(page, "shelf/actions")
+    page.goto(server + BARE)
+    store(page, made("first-meeting.a1", {"agree-purpose": True}))
+    page.goto(server + MY_RECORDS)
+    do(page, "Delete: First meeting checklist, A.B.")
+    said(page, "This could not be done: something went wrong.")
+    expect(page.get_by_text("1 copy", exact=True)).to_be_visible()
+    assert set(records(page)) == {"first-meeting.a1"}
+    faults.clear()
+
+
 # A part that is missing, or a feature that fails
 
 
@@ -270,7 +313,7 @@ def test_a_missing_part_is_named_and_stops_nothing(
         route.fulfill(body=odd, content_type="text/html; charset=utf-8")
 
     page.route(f"**/{CHECKLIST}", answer)
-    with page.expect_console_message(lambda message: f"the page has no .record-{part}" in message.text):
+    with page.expect_console_message(lambda message: f"(.record-{part}) is missing" in message.text):
         page.goto(server + CHECKLIST)
         ready(page)
         tick(page).check()
@@ -286,7 +329,7 @@ def test_two_of_a_kind_of_trouble(page: Page, server: str) -> None:
     """Early words and a copy with an odd answer: both are there."""
     page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"review-date": "some day soon"}, kind="form"))
-    held = early(page, server + REVIEW, "record")
+    held = early(page, server + REVIEW, "records/element")
     text(page, "What has been good").fill("typed early")
     held.release()
     expect(page.get_by_role("region", name="Kept, though no field shows it")).to_contain_text("some day soon")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 
@@ -12,12 +12,12 @@ from tests.site.conftest import Built
 
 OURS = re.compile(r"/assets/(?:js|css)/")
 HASHED = re.compile(r"(?P<stem>[\w-]+)\.[0-9a-f]{8}\.(?P<ending>js|css)")
-STATIC = re.compile(r"""(?<![\w$.])(?:from|import)\s*["']\./([^"']+)["']""")
+STATIC = re.compile(r"""(?<![\w$.])(?:from|import)\s*["'](\.{1,2}/[^"']+)["']""")
 
 
 @pytest.fixture(scope="session")
 def files(site: Path) -> list[Path]:
-    found = [*(site / "assets/js").glob("*.js"), *(site / "assets/css").glob("*.css")]
+    found = [*(site / "assets/js").rglob("*.js"), *(site / "assets/css").rglob("*.css")]
     assert len(found) > 10
     return found
 
@@ -62,15 +62,22 @@ def test_search_finds_both_workers(documents: list[Built], site: Path) -> None:
         told = re.search(r'"search": "([^"]+)"', page.one("#__config").text or "")
         assert told, page.path
         ours = urljoin(f"/{page.path}", told[1])
-        theirs = urljoin(ours, urlsplit(ours).query)
         assert OURS.match(ours) and (site / urlsplit(ours).path[1:]).is_file(), page.path
-        assert (site / theirs[1:]).is_file(), page.path
+        given = parse_qs(urlsplit(ours).query)
+        assert urljoin(ours, given["root"][0]) == "/", page.path
+        assert (site / given["engine"][0]).is_file(), page.path
+
+
+def test_every_page_tells_where_the_root_is(documents: list[Built]) -> None:
+    for page in documents:
+        assert urljoin(f"/{page.path}", page.tree.get("data-root")) == "/", page.path
 
 
 def imported(script: Path) -> Iterator[Path]:
     for name in STATIC.findall(script.read_text(encoding="utf-8")):
-        yield script.with_name(name)
-        yield from imported(script.with_name(name))
+        other = (script.parent / name).resolve()
+        yield other
+        yield from imported(other)
 
 
 def test_what_keeps_answers_is_loaded_early_with_all_that_it_imports(
@@ -78,7 +85,7 @@ def test_what_keeps_answers_is_loaded_early_with_all_that_it_imports(
 ) -> None:
     for page in documents:
         modules = named(page, "script[type=module]", "src", site)
-        scripts = [script for script in modules if re.match(r"(my-)?record", script.name)]
+        scripts = [script for script in modules if script.parent.name in {"records", "shelf"}]
         wanted = {*scripts, *(file for script in scripts for file in imported(script))}
         early = named(page, "head > link[rel=modulepreload]", "href", site)
         assert len(early) == len(set(early)), page.path
@@ -91,7 +98,9 @@ def test_what_keeps_answers_waits_for_nothing(documents: list[Built], site: Path
     assert len(keeping) > 10
     for page in keeping:
         scripts = page.tree.cssselect("body script[src]")  # the head's chooses the colours
-        assert re.search(r"/(?:record|my-records)\.\w+\.js$", scripts[0].attrib["src"]), page.path
+        assert re.search(r"/(?:records|shelf)/element\.\w+\.js$", scripts[0].attrib["src"]), page.path
         classic = [script for script in scripts if script.get("type") != "module"]
         assert classic and all("defer" in script.attrib for script in classic), page.path
-        assert named(page, "link[rel=modulepreload]", "href", site)[0].name in scripts[0].attrib["src"]
+        early = named(page, "link[rel=modulepreload]", "href", site)
+        sizes = [file.stat().st_size for file in early]
+        assert sizes and sizes == sorted(sizes, reverse=True), f"{page.path}: the longest comes first"

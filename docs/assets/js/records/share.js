@@ -1,6 +1,6 @@
 // A filled-in form in other shapes: as text, and a date of it for a calendar.
 
-import { words } from "./page.js";
+import { words } from "./telling.js";
 
 /**
  * A filled-in form as plain text: every tick, and every answer that was given.
@@ -16,16 +16,14 @@ export function asText(root, fields) {
     const said = name && fields.said(name);
     if (part.matches(".group")) text.push("", words(part.querySelector("h2, h3")).toUpperCase());
     else if (part.matches(".entry")) text.push("", part.ariaLabel);
-    else if (part.matches(".tick")) text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
+    else if (part.matches(".tick"))
+      text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
     else if (part.matches("div:not(.field)")) text.push("", ...[...part.children].map(words));
     else if (said && part.matches(".note")) text.push(`    Note: ${said}`);
     else if (said && !part.matches(".repeated-group")) text.push("", words(part.querySelector("label, legend")), said);
   }
   return text.join("\n");
 }
-
-/** Whether calendars know a date: the years that a form asks for (macros/templates/field.html). @param {string} date */
-export const canBeInCalendar = (date) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(date);
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&");
@@ -67,5 +65,7 @@ export function calendar(uid, date, event, address) {
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
     "END:VCALENDAR",
-  ].map(folded).join("");
+  ]
+    .map(folded)
+    .join("");
 }
