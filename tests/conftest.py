@@ -112,12 +112,15 @@ def pages(site: Path, redirects: list[Path]) -> list[Path]:
 # The server
 
 
-def lateness(name: str) -> float:
+def lateness(path: str) -> float:
     """For how many seconds a script of ours is held back.
 
-    HANDBOOK_LATE says so in milliseconds, for some (`record.js=1000 page.js=500`) or for all (`*=1000`).
-    Names in finished sites hold a hash: `record.js` means `record.1a2b3c4d.js` too.
+    HANDBOOK_LATE says so in milliseconds, for some (`records/store.js=1000 base/text.js=500`) or for all
+    (`*=1000`). Names in finished sites hold a hash: `store.js` means `store.1a2b3c4d.js` too.
     """
+    _, ours, name = path.partition("/assets/js/")
+    if not ours:
+        return 0
     for late in os.environ.get("HANDBOOK_LATE", "").split():
         script, _, wait = late.partition("=")
         if script == "*" or re.sub(r"\.[0-9a-f]{6,}(?=\.js$)", "", name) == script:
@@ -138,8 +141,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        folder, _, name = urlsplit(self.path).path.rpartition("/")
-        self.late = lateness(name) if "/assets/js" in folder else 0
+        self.late = lateness(urlsplit(self.path).path)
         time.sleep(self.late)
         super().do_GET()
 

@@ -41,7 +41,7 @@ class Round:
 def scripts(site: Path) -> list[str]:
     """Our scripts that a page with a form loads, without the hashes in their names."""
     page = (site / CHECKLIST / "index.html").read_text(encoding="utf-8")
-    return sorted({f"{name}.js" for name in re.findall(r"assets/js/([\w-]+)\.[0-9a-f]+\.js\"", page)})
+    return sorted({f"{name}.js" for name in re.findall(r"assets/js/([\w/-]+)\.[0-9a-f]+\.js\"", page)})
 
 
 def rounds(site: Path) -> Iterator[Round]:

@@ -11,5 +11,5 @@ def shrink(folder: Path) -> None:
     rjsmin takes white space out of a template that stands within another: tests/finish/test_scripts.py
     sees to it that none does.
     """
-    for file in (folder / "assets" / "js").glob("*.js"):
+    for file in (folder / "assets" / "js").rglob("*.js"):
         file.write_text(rjsmin.jsmin(file.read_text(encoding="utf-8")), encoding="utf-8")

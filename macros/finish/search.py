@@ -1,6 +1,6 @@
 """search/search_index.json from the built pages: search finds each item, not only each heading.
 
-The format is that of Material's search, which docs/assets/js/search-worker.js starts.
+The format is that of Material's search, which docs/assets/js/search/worker.js starts.
 """
 
 import json
@@ -53,7 +53,7 @@ class Entry:
 
 
 def _without_accents(texts: list[str]) -> list[str]:
-    """The words with accents or the like, as docs/assets/js/text.js folds what a reader types."""
+    """The words with accents or the like, as docs/assets/js/base/text.js folds what a reader types."""
     words = {word.strip(string.punctuation + "‘’“”…–") for text in texts for word in text.split()}
     folded = {word: _folded(word) for word in words}
     return sorted({plain for word, plain in folded.items() if plain != word.lower()})

@@ -38,7 +38,10 @@ from tests.browser.late import Held, without
 
 WHEEL = "toolkit/wheel-of-life/"
 EVALUATION = "toolkit/mentoring-evaluation/"
-SCRIPTS = ["record", "records", "fields", "entries", "page", "share", "text"]
+SCRIPTS = [
+    *(f"records/{name}" for name in ("element", "store", "fields", "entries", "page", "share")),
+    "base/text",
+]
 NOT_KEPT = "your answers won’t be kept"
 OpenPage = Callable[..., Page]
 
@@ -68,14 +71,14 @@ def test_it_is_kept(page: Page, server: str, script: str) -> None:
 
 
 def test_every_type_of_field(page: Page, server: str) -> None:
-    held = early(page, server + CONTRACT, "record")
+    held = early(page, server + CONTRACT, "records/element")
     page.get_by_label("Agreed on", exact=True).fill("2026-11-22")
     text(page, "Mentee’s initials").fill("A.B.")
     held.release()
     saved(page)
     assert only(page)["answers"] == {"agreed-on": "2026-11-22", "mentee-initials": "A.B."}
     page.evaluate("localStorage.clear()")
-    held = early(page, server + EVALUATION, "record")
+    held = early(page, server + EVALUATION, "records/element")
     page.get_by_role("radio", name="4").check()
     held.release()
     saved(page)
@@ -85,7 +88,7 @@ def test_every_type_of_field(page: Page, server: str) -> None:
 def test_it_goes_into_the_copy_that_opens(page: Page, server: str) -> None:
     page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"benefits": "older words", "mentee": "A.B."}, kind="form"))
-    held = early(page, server + REVIEW, "records")
+    held = early(page, server + REVIEW, "records/store")
     text(page, "What has been good").fill("newer words")
     held.release()
     expect(label(page)).to_have_value("A.B.")
@@ -105,7 +108,7 @@ def test_it_goes_into_the_copy_that_is_asked_for(page: Page, server: str) -> Non
     page.goto(server + BARE)
     store(page, made("first-meeting.a1", {"agree-purpose--note": "of A.B."}))
     store(page, made("first-meeting.a2", {}, label="C.D."))
-    held = early(page, server + CHECKLIST + "#copy=first-meeting.a2", "record")
+    held = early(page, server + CHECKLIST + "#copy=first-meeting.a2", "records/element")
     tick(page, SECOND).check()
     held.release()
     expect(label(page)).to_have_value("C.D.")
@@ -120,7 +123,7 @@ def test_typing_goes_on_where_it_was(page: Page, server: str) -> None:
     """Neither the focus nor the place in the text is lost when the copy opens."""
     page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"benefits": "older words", "mentee": "A.B."}, kind="form"))
-    held = early(page, server + REVIEW, "fields")
+    held = early(page, server + REVIEW, "records/fields")
     box = text(page, "What has been good")
     box.click()
     page.keyboard.type("one three")
@@ -134,7 +137,7 @@ def test_typing_goes_on_where_it_was(page: Page, server: str) -> None:
     assert only(page)["answers"]["benefits"] == "one two three"
 
 
-@pytest.mark.parametrize("script", ["entries", "record"])
+@pytest.mark.parametrize("script", ["records/entries", "records/element"])
 def test_the_logs_early_text_becomes_an_entry(page: Page, server: str, script: str) -> None:
     page.goto(server + BARE)
     older = {"achieved/b1": "first", "achieved/b2": "second", "holds/b2": ["strength"]}
@@ -284,7 +287,7 @@ def test_two_of_a_kind_of_trouble(page: Page, server: str) -> None:
     """Early words and a copy with an odd answer: both are there."""
     page.goto(server + BARE)
     store(page, made("mentoring-review.a1", {"review-date": "some day soon"}, kind="form"))
-    held = early(page, server + REVIEW, "record")
+    held = early(page, server + REVIEW, "records/element")
     text(page, "What has been good").fill("typed early")
     held.release()
     expect(page.get_by_role("region", name="Kept, though no field shows it")).to_contain_text("some day soon")

@@ -541,10 +541,10 @@ def test_calendar(page: Page, server: str) -> None:
 
 def test_calendar_folds_between_characters(page: Page, server: str, site: Path) -> None:
     page.goto(server + CONTRACT)
-    script = next((site / "assets/js").glob("share.*js")).name
+    script = next((site / "assets/js/records").glob("share.*js")).name
     ics = page.evaluate(
         """async (script) => {
-      const { calendar } = await import(`/handbook/assets/js/${script}`);
+      const { calendar } = await import(`/handbook/assets/js/records/${script}`);
       return calendar("x@y", "2026-12-31", "é;𝄞,\\\\".repeat(40), "https://handbook.example/");
     }""",
         script,

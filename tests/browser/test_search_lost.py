@@ -88,7 +88,7 @@ def test_said_where_a_word_had_been_found(
 def test_said_where_the_script_between_is_lost(
     page: Page, address: str, faults: list[str], within: Locator
 ) -> None:
-    Connection.lost[r"/js/search-worker\."] = "cut"
+    Connection.lost[r"/js/search/worker\."] = "cut"
     page.goto(address + "guide/introduction/")
     within.get_by_role("textbox", name="Search").fill("bias")
     said = "Search is not loaded yet. If nothing comes, open the page again."

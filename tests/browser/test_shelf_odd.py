@@ -49,7 +49,7 @@ def test_gone_once_it_has_started(page: Page, server: str) -> None:
     expect(page.get_by_text(WAITING)).to_be_hidden()
 
 
-@pytest.mark.parametrize("script", ["my-records", "records", "text", "page"])
+@pytest.mark.parametrize("script", ["shelf/element", "records/store", "base/text", "records/page"])
 def test_said_where_a_script_is_lost(page: Page, server: str, faults: list[str], script: str) -> None:
     page.route(re.compile(rf"/js/{script}(\.\w+)?\.js"), lambda route: route.abort())
     shelf(page, server, {})

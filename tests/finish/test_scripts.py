@@ -17,7 +17,7 @@ def test_comments_go_and_strings_stay(tmp_path: Path) -> None:
 
 def test_no_template_stands_within_another(root: Path) -> None:
     """Shrinking would spoil its words."""
-    files = sorted((root / "docs/assets/js").glob("*.js"))
+    files = sorted((root / "docs/assets/js").rglob("*.js"))
     assert len(files) > 10
     for file in files:
         assert not re.search(r"\$\{[^}`]*`", file.read_text(encoding="utf-8")), file.name

@@ -12,12 +12,12 @@ from tests.site.conftest import Built
 
 OURS = re.compile(r"/assets/(?:js|css)/")
 HASHED = re.compile(r"(?P<stem>[\w-]+)\.[0-9a-f]{8}\.(?P<ending>js|css)")
-STATIC = re.compile(r"""(?<![\w$.])(?:from|import)\s*["']\./([^"']+)["']""")
+STATIC = re.compile(r"""(?<![\w$.])(?:from|import)\s*["'](\.{1,2}/[^"']+)["']""")
 
 
 @pytest.fixture(scope="session")
 def files(site: Path) -> list[Path]:
-    found = [*(site / "assets/js").glob("*.js"), *(site / "assets/css").glob("*.css")]
+    found = [*(site / "assets/js").rglob("*.js"), *(site / "assets/css").rglob("*.css")]
     assert len(found) > 10
     return found
 
@@ -69,8 +69,9 @@ def test_search_finds_both_workers(documents: list[Built], site: Path) -> None:
 
 def imported(script: Path) -> Iterator[Path]:
     for name in STATIC.findall(script.read_text(encoding="utf-8")):
-        yield script.with_name(name)
-        yield from imported(script.with_name(name))
+        other = (script.parent / name).resolve()
+        yield other
+        yield from imported(other)
 
 
 def test_what_keeps_answers_is_loaded_early_with_all_that_it_imports(
@@ -78,7 +79,7 @@ def test_what_keeps_answers_is_loaded_early_with_all_that_it_imports(
 ) -> None:
     for page in documents:
         modules = named(page, "script[type=module]", "src", site)
-        scripts = [script for script in modules if re.match(r"(my-)?record", script.name)]
+        scripts = [script for script in modules if script.parent.name in {"records", "shelf"}]
         wanted = {*scripts, *(file for script in scripts for file in imported(script))}
         early = named(page, "head > link[rel=modulepreload]", "href", site)
         assert len(early) == len(set(early)), page.path
@@ -91,7 +92,7 @@ def test_what_keeps_answers_waits_for_nothing(documents: list[Built], site: Path
     assert len(keeping) > 10
     for page in keeping:
         scripts = page.tree.cssselect("body script[src]")  # the head's chooses the colours
-        assert re.search(r"/(?:record|my-records)\.\w+\.js$", scripts[0].get("src")), page.path
+        assert re.search(r"/(?:records|shelf)/element\.\w+\.js$", scripts[0].get("src")), page.path
         classic = [script for script in scripts if script.get("type") != "module"]
         assert classic and all("defer" in script.attrib for script in classic), page.path
         assert named(page, "link[rel=modulepreload]", "href", site)[0].name in scripts[0].get("src")

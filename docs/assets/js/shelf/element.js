@@ -1,12 +1,12 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
 // macros/templates/my_records.html.
 
-import { download } from "./download.js";
-import { backUp, saveFile } from "./files.js";
-import { ask, day, isFramed, make, moment, onNewDay, rows, say, warn } from "./page.js";
-import { HEAD, NoRoom, Records, changed, isEmpty, isId, newName, parse, thingOf } from "./records.js";
-import { Refusal, mended, plan, readFile } from "./records-file.js";
-import { folded, hasAll, isolated, shortened } from "./text.js";
+import { download } from "../base/download.js";
+import { folded, hasAll, isolated, shortened } from "../base/text.js";
+import { backUp, saveFile } from "../records/backup.js";
+import { ask, day, isFramed, make, moment, onNewDay, rows, say, warn } from "../records/page.js";
+import { changed, HEAD, isEmpty, isId, NoRoom, newName, parse, Records, thingOf } from "../records/store.js";
+import { mended, plan, Refusal, readFile } from "./file.js";
 
 const ROOM = 5_000_000; // characters that browsers give to a site
 
@@ -158,7 +158,11 @@ class Shelf {
     raw: (id) => {
       const { damaged, newer } = this.records.all();
       const raw = [...damaged, ...newer].find((other) => other.id === id);
-      download(`${id}.txt`, "text/plain", [...(raw?.parts ?? [])].map(([name, text]) => `${name}\n${text}\n`).join("\n"));
+      download(
+        `${id}.txt`,
+        "text/plain",
+        [...(raw?.parts ?? [])].map(([name, text]) => `${name}\n${text}\n`).join("\n"),
+      );
     },
     mend: (id) => {
       const raw = this.records.all().damaged.find((other) => other.id === id);
@@ -182,7 +186,10 @@ class Shelf {
     },
     persist: async () => {
       const granted = await navigator.storage.persist();
-      say(this.root, granted ? "This browser promises to keep them." : "This browser makes no promise. Save a backup now and then.");
+      say(
+        this.root,
+        granted ? "This browser promises to keep them." : "This browser makes no promise. Save a backup now and then.",
+      );
       this.offerPersistence();
     },
   };
@@ -199,7 +206,7 @@ class Shelf {
       const incoming = await readFile(file, this.kinds);
       const here = this.records.all();
       const { added, changed, skipped, merged, all } = plan(incoming, here);
-      const told = Object.entries({ "New": added, "Changed": changed, "Skipped, the same or later here": skipped });
+      const told = Object.entries({ New: added, Changed: changed, "Skipped, the same or later here": skipped });
       this.part("plan").replaceChildren(
         ...told.map(([words, records]) => {
           const row = document.createElement("div");
@@ -215,7 +222,8 @@ class Shelf {
       const gone = here.records.map(({ id }) => id);
       const mended = here.damaged.map(({ id }) => id).filter((id) => merged.some((record) => record.id === id));
       if (choice === "merge") this.done("The file is merged.", this.records.put(merged, mended));
-      if (choice === "replace") this.done("The file has replaced what was here.", this.records.put(all, [...gone, ...mended]));
+      if (choice === "replace")
+        this.done("The file has replaced what was here.", this.records.put(all, [...gone, ...mended]));
     });
   }
 
@@ -244,7 +252,9 @@ class Shelf {
     this.all = this.records.all();
     const { state, left } = this.records;
     warn(this.root, state);
-    this.part("left").textContent = left ? `${count(left, "copy", "copies")} from before ${left === 1 ? "is" : "are"} still in this browser: turn the switch off to see them, or erase everything.` : "";
+    this.part("left").textContent = left
+      ? `${count(left, "copy", "copies")} from before ${left === 1 ? "is" : "are"} still in this browser: turn the switch off to see them, or erase everything.`
+      : "";
     const shared = /** @type {HTMLInputElement} */ (this.find(".record-shared"));
     shared.checked = state === "shared";
     shared.disabled = state === "framed" || state === "blocked";
@@ -252,7 +262,9 @@ class Shelf {
     const given = this.records.given(this.all.records);
     this.part("room").textContent =
       `Room used: ${room(this.all.size)} of about ${room(ROOM)}. ` +
-      (backup ? `Last backup: ${day(backup)}; ${count(given, "answer")} since.` : `No backup yet; ${count(given, "answer")} given.`);
+      (backup
+        ? `Last backup: ${day(backup)}; ${count(given, "answer")} since.`
+        : `No backup yet; ${count(given, "answer")} given.`);
     this.list();
   }
 
@@ -293,7 +305,10 @@ class Shelf {
     let list;
     for (const entry of entries) {
       if (entry.group !== group) slice.append(make("h2", entry.group));
-      if (entry.group !== group || !list) slice.append((list = document.createElement("ul")));
+      if (entry.group !== group || !list) {
+        list = document.createElement("ul");
+        slice.append(list);
+      }
       list.append(this.guarded(entry.record.id, () => this.row(entry)));
       group = entry.group;
     }
@@ -321,7 +336,9 @@ class Shelf {
   hold(held) {
     const id = held.closest("li")?.dataset.id;
     const row = [...this.root.querySelectorAll("li")].find((row) => row.dataset.id === id);
-    const same = [...(row?.querySelectorAll("a, button, summary") ?? [])].find((it) => it.textContent === held.textContent);
+    const same = [...(row?.querySelectorAll("a, button, summary") ?? [])].find(
+      (it) => it.textContent === held.textContent,
+    );
     /** @type {HTMLElement | undefined} */ (same)?.focus();
   }
 
@@ -344,7 +361,8 @@ class Shelf {
 
   /** @param {HTMLElement} row @param {string} name */
   named(row, name) {
-    for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+    for (const button of row.querySelectorAll("button"))
+      button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
 
   /**
@@ -403,7 +421,10 @@ class Shelf {
   /** @param {Raw[]} damaged @param {Raw[]} newer */
   aside(damaged, newer) {
     const list = document.createElement("ul");
-    for (const [kind, raws] of /** @type {const} */ ([["damaged", damaged], ["newer", newer]])) {
+    for (const [kind, raws] of /** @type {const} */ ([
+      ["damaged", damaged],
+      ["newer", newer],
+    ])) {
       list.append(...raws.map((raw) => this.guarded(raw.id, () => this.unread(kind, raw))));
     }
     return list.childElementCount ? [make("h2", "Set aside"), list] : [];

@@ -1,6 +1,6 @@
 // What the pages with records have in common: dialogs, messages, dates, words.
 
-import { isolated } from "./text.js";
+import { isolated } from "../base/text.js";
 
 /** Opens one of the page's dialogs and waits. @param {Element} root @param {string} name @returns {Promise<string>} the button's value; none to cancel */
 export function ask(root, name) {
@@ -13,8 +13,8 @@ export function ask(root, name) {
 
 /** Answers a dialog without its form: a frame may forbid forms. @param {Event} event */
 function answer(event) {
-  const button = event.target instanceof Element && event.target.closest("button");
-  if (!button || button.type !== "submit") return;
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  if (button?.type !== "submit") return;
   event.preventDefault();
   button.closest("dialog")?.close(button.value);
 }
@@ -39,7 +39,7 @@ function show(root, text, undo) {
   button.type = "button";
   button.className = "button";
   button.addEventListener("click", () => {
-    undos.splice(undos.findIndex((it) => it === last), 1); // another may have come since
+    if (last) undos.splice(undos.indexOf(last), 1); // another may have come since
     last?.undo();
   });
   if (lost) (undo ? button : place).focus({ preventScroll: true }); // it sticks to the window's foot
@@ -71,10 +71,14 @@ function restAfter(delay) {
   timer = setTimeout(rest, delay);
 }
 
-addEventListener("pointerdown", () => {
-  clearTimeout(timer);
-  down = true;
-}, true);
+addEventListener(
+  "pointerdown",
+  () => {
+    clearTimeout(timer);
+    down = true;
+  },
+  true,
+);
 for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => restAfter(CLICK), true);
 // Some pointers end in a menu or another window, and nobody tells the page. `change` isn't among these: it
 // comes when a pointer goes down elsewhere.
@@ -94,7 +98,9 @@ export function guarded(name, act) {
 
 /** Shows the warning that goes with a state. @param {Element} root @param {string} state */
 export function warn(root, state) {
-  for (const warning of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".record-warning [data-state]"))) {
+  for (const warning of /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll(".record-warning [data-state]")
+  )) {
     warning.hidden = warning.dataset.state !== state;
   }
 }
@@ -140,7 +146,9 @@ export function called(copies) {
     if (!alike.get(label)?.push(id)) alike.set(label, [id]);
   }
   const names = new Map(copies.map(({ id }) => [id, ""])); // in their order
-  for (const [label, ids] of alike) ids.forEach((id, i) => names.set(id, ids[1] ? `${label} (${i + 1})` : label));
+  for (const [label, ids] of alike) {
+    for (const [i, id] of ids.entries()) names.set(id, ids[1] ? `${label} (${i + 1})` : label);
+  }
   return names;
 }
 

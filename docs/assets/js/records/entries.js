@@ -1,6 +1,6 @@
 // The entries of a repeated group, such as those of a log. The first stands in the page.
 
-import { newName } from "./records.js";
+import { newName } from "./store.js";
 
 /** @typedef {import("./fields.js").Control} Control */
 
@@ -48,7 +48,8 @@ export class Entries {
   admit(name) {
     const [first, ...others] = this.entries;
     const open = [...controlsIn(first)].every(({ type, checked, value }) =>
-      /checkbox|radio/.test(type) ? !checked : !value);
+      /checkbox|radio/.test(type) ? !checked : !value,
+    );
     if (open && !others.length && !first.contains(document.activeElement)) this.name(first, name);
     else this.add(name);
   }

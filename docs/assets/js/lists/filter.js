@@ -2,7 +2,7 @@
 // <div data-filter="selector of the entries" data-one="question" data-many="questions" hidden> holds the
 // box to type in and the line that tells how many there are. Groups without any entry left go too.
 
-import { hasAll } from "./text.js";
+import { hasAll } from "../base/text.js";
 
 /** @param {HTMLElement} tool */
 function start(tool) {

@@ -16,7 +16,8 @@ export function asText(root, fields) {
     const said = name && fields.said(name);
     if (part.matches(".group")) text.push("", words(part.querySelector("h2, h3")).toUpperCase());
     else if (part.matches(".entry")) text.push("", part.ariaLabel);
-    else if (part.matches(".tick")) text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
+    else if (part.matches(".tick"))
+      text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
     else if (part.matches("div:not(.field)")) text.push("", ...[...part.children].map(words));
     else if (said && part.matches(".note")) text.push(`    Note: ${said}`);
     else if (said && !part.matches(".repeated-group")) text.push("", words(part.querySelector("label, legend")), said);
@@ -67,5 +68,7 @@ export function calendar(uid, date, event, address) {
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
     "END:VCALENDAR",
-  ].map(folded).join("");
+  ]
+    .map(folded)
+    .join("");
 }

@@ -1,8 +1,8 @@
 // The trainers' table: sorted by a press on a heading, printed, taken away as a file, each link copied in
 // the form that is chosen above it. Without this script it is the plain table.
 
-import { copy, copyButton } from "./copy-link.js";
-import { download } from "./download.js";
+import { download } from "../base/download.js";
+import { copy, copyButton } from "../links/copy-link.js";
 
 const tools = /** @type {HTMLElement} */ (document.querySelector(".table-tools"));
 const table = /** @type {HTMLTableElement} */ (document.querySelector("table.index"));

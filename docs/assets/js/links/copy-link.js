@@ -2,7 +2,7 @@
 // items come with the pointer, or when the reader asks for them with the switch beside their heading. Only
 // then does a Tab stop at them, and only then do they take room on a touch screen.
 
-import { shortened } from "./text.js";
+import { shortened } from "../base/text.js";
 
 const ITEMS = ':is(h1, h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
 /** What an item is known by, the best first. */

@@ -10,12 +10,12 @@
 // Settings have names that begin with @. A cleared answer stays as an empty one with its time, so that
 // a merge knows which is newer.
 
-import { isolated, shortened } from "./text.js";
+import { isolated, shortened } from "../base/text.js";
 
 /** The present format; each earlier one is read for ever (tests/browser/formats/). */
 export const VERSION = 1;
 
-const SCOPE = `handbook ${new URL("../../", import.meta.url).pathname} `;
+const SCOPE = `handbook ${new URL("../../../", import.meta.url).pathname} `;
 const SHARED = `${SCOPE}@shared`;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]{1,30}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -48,8 +48,7 @@ export const isId = (it) => isText(100)(it) && ID.test(String(it));
 /** @param {unknown} it */
 export const isTime = (it) => typeof it === "string" && TIME.test(it) && !Number.isNaN(Date.parse(it));
 /** @param {unknown} it */
-const isValue = (it) =>
-  typeof it === "boolean" || [it].flat().every((part) => typeof part === "string");
+const isValue = (it) => typeof it === "boolean" || [it].flat().every((part) => typeof part === "string");
 
 /** @type {Shape} */
 export const ANSWER = { value: isValue, at: isTime };
@@ -366,7 +365,13 @@ export class Records {
   /** @param {string} id @param {string} from @param {string} to the field that has taken its place */
   move(id, from, to) {
     const answer = this.#get(`${SCOPE}${id} ${from}`);
-    if (answer) this.#change(new Map([[`${SCOPE}${id} ${to}`, answer], [`${SCOPE}${id} ${from}`, null]]));
+    if (answer)
+      this.#change(
+        new Map([
+          [`${SCOPE}${id} ${to}`, answer],
+          [`${SCOPE}${id} ${from}`, null],
+        ]),
+      );
   }
 
   /** Takes records away and puts others there. Throws NoRoom. @param {Kept[]} records @param {string[]} [gone] their ids */
@@ -409,13 +414,21 @@ export class Records {
   /** The text of a file as assets/records.schema.json describes it. @param {string} handbook version @param {string} [one] record */
   export(handbook, one) {
     const records = this.all().records.filter(({ id }) => !one || id === one);
-    return JSON.stringify({
-      format: FORMAT,
-      version: VERSION,
-      handbook,
-      exported: now(),
-      records: records.map(({ id, head: { version, ...about }, answers }) => ({ id, ...about, answers: plain(answers) })),
-    }, null, 1);
+    return JSON.stringify(
+      {
+        format: FORMAT,
+        version: VERSION,
+        handbook,
+        exported: now(),
+        records: records.map(({ id, head: { version, ...about }, answers }) => ({
+          id,
+          ...about,
+          answers: plain(answers),
+        })),
+      },
+      null,
+      1,
+    );
   }
 }
 

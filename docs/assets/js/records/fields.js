@@ -2,10 +2,10 @@
 // thing's id: `agree-purpose`, its note `agree-purpose--note`; within an entry of a repeated group the
 // entry's name follows: `learned/m3k9x2ab`.
 
+import { lines } from "../base/text.js";
 import { Entries } from "./entries.js";
 import { day, guarded, words } from "./page.js";
-import { isEmpty } from "./records.js";
-import { lines } from "./text.js";
+import { isEmpty } from "./store.js";
 
 /** @typedef {HTMLInputElement & HTMLTextAreaElement} Control */
 
@@ -172,7 +172,10 @@ export class Fields {
     const controls = this.controls(name);
     if (controls[0]?.type === "date") return value ? day(`${value}T12:00`) : "";
     if (!controls[0] || !isChosen(controls[0])) return String(value);
-    const chosen = controls.filter(({ checked }) => checked).map(({ labels }) => words(labels?.[0])).join("; ");
+    const chosen = controls
+      .filter(({ checked }) => checked)
+      .map(({ labels }) => words(labels?.[0]))
+      .join("; ");
     const ends = [...(controls[0].closest(".scale")?.querySelectorAll(".end") ?? [])].map(words);
     return chosen && ends.length ? `${chosen} (${ends.join(", ")})` : chosen;
   }

@@ -1,7 +1,7 @@
 // Stands between Material's search box and Material's own search worker, whose address is this
 // script's query. The box believes that search is ready at once; the worker and the index (most of
 // what search weighs) are fetched with the first word that a reader types. Where they don't come,
-// search.js hears of it, through a channel: the box itself knows no such message.
+// box.js hears of it, through a channel: the box itself knows no such message.
 
 /** @typedef {{location: string, title: string, score: number, terms: Record<string, boolean>}} Found */
 
@@ -38,7 +38,7 @@ function ask(worker, type, data) {
 
 /** @returns {Promise<Worker>} Material's worker, with the index in it */
 async function start() {
-  const found = await fetch(new URL("../../search/search_index.json", location.href));
+  const found = await fetch(new URL("../../../search/search_index.json", location.href));
   if (!found.ok) throw new Error(`search index: ${found.status}`);
   const index = await found.json();
   const worker = new Worker(new URL(location.search.slice(1), location.href));
@@ -47,19 +47,21 @@ async function start() {
 }
 
 /**
- * Without accents, as macros/search_index.py writes words that have them. It is text.js's `folded` in short: a
+ * Without accents, as macros/search_index.py writes words that have them. It is base/text.js's `folded` in short: a
  * classic script can only import later, and once that has failed, Firefox never tries again.
  * @param {string} query
  */
-const plain = (query) =>
-  query.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().normalize("NFC");
+const plain = (query) => query.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().normalize("NFC");
 
 /**
  * @param {string} query
  * @returns {string[]} the words that count, or all of them where none does, without signs that Material obeys
  */
 function telling(query) {
-  const words = plain(query).replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    plain(query)
+      .replace(/['’](?:s|t|re|ve|ll|d|m)\b/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const counting = words.filter((word) => !SMALL.has(word));
   return counting.length ? counting : words;
 }

@@ -1,13 +1,13 @@
 // <handbook-record>: keeps what is filled into the form inside it. The words stand in
 // macros/templates/record.html, all but those that tell a number or a date.
 
-import { download } from "./download.js";
+import { download } from "../base/download.js";
+import { folded, isolated } from "../base/text.js";
+import { backUp, saveFile } from "./backup.js";
 import { Fields } from "./fields.js";
-import { backUp, saveFile } from "./files.js";
 import { ask, called, day, guarded, isFramed, make, moment, onNewDay, rows, say, warn, whenStill } from "./page.js";
-import { Records, changed, isEmpty, thingOf } from "./records.js";
 import { asText, calendar, canBeInCalendar } from "./share.js";
-import { folded, isolated } from "./text.js";
+import { changed, isEmpty, Records, thingOf } from "./store.js";
 
 /** @typedef {import("./fields.js").Control} Control */
 
@@ -105,7 +105,8 @@ class Keeper {
       this.save();
       if (this.id && this.records.state !== "kept") event.preventDefault();
     });
-    for (const type of BACK) addEventListener(type, (event) => this.afterPrint(event), { capture: true, passive: true });
+    for (const type of BACK)
+      addEventListener(type, (event) => this.afterPrint(event), { capture: true, passive: true });
     for (const type of HAND) addEventListener(type, () => this.wake(), true);
     setInterval(() => document.hidden || this.look(), LOOK);
     onNewDay(() => this.showState());
@@ -326,7 +327,11 @@ class Keeper {
     const there = this.records.has(this.id);
     if (state) this.records.share(this.records.shared, this.id);
     else if (this.id && !there) {
-      if (mine && !field) say(this.root, "Another tab has deleted this copy. It is still on this page, and is kept again once you change it.");
+      if (mine && !field)
+        say(
+          this.root,
+          "Another tab has deleted this copy. It is still on this page, and is kept again once you change it.",
+        );
     } else if (mine && field) this.hear(field);
     else if (mine && this.id && !this.relabelled) {
       this.seen = this.named = this.label.value = this.records.open(this.id)?.head.label ?? "";
@@ -395,7 +400,8 @@ class Keeper {
     clear: async () => {
       this.save();
       const label = isolated(this.label.value.trim());
-      if (this.id && (await ask(this.root, "clear"))) this.clear(label ? `The copy ‘${label}’ is cleared.` : "The copy is cleared.");
+      if (this.id && (await ask(this.root, "clear")))
+        this.clear(label ? `The copy ‘${label}’ is cleared.` : "The copy is cleared.");
     },
     add: (button) => {
       const group = this.fields.groups.find(({ group }) => group.contains(button));
@@ -406,7 +412,10 @@ class Keeper {
     take: (button) => {
       this.save();
       const entry = button.closest(".entry")?.getAttribute("data-entry");
-      this.clear(`${button.closest(".entry")?.ariaLabel} is removed.`, this.fields.names.filter((name) => name.endsWith(`/${entry}`)));
+      this.clear(
+        `${button.closest(".entry")?.ariaLabel} is removed.`,
+        this.fields.names.filter((name) => name.endsWith(`/${entry}`)),
+      );
     },
     unset: (button) => {
       const radio = /** @type {Control} */ (button.closest(".field")?.querySelector("input:checked"));
@@ -436,7 +445,8 @@ class Keeper {
       this.save();
       if (!this.id) return say(this.root, "Nothing is filled in yet.");
       saveFile(this.records, this.handbook, this.id, this.label.value);
-      if (window !== top) say(this.root, "If no file has come, this page may not save any here: choose ‘Copy as text’.");
+      if (window !== top)
+        say(this.root, "If no file has come, this page may not save any here: choose ‘Copy as text’.");
     },
     backup: () => {
       this.save();
@@ -478,7 +488,8 @@ class Keeper {
 
   /** Some browsers print long after they say that they have: what was asked for holds until the reader is back. @param {Event} event */
   afterPrint(event) {
-    const moved = !(event instanceof PointerEvent) || event.type !== "pointermove" || event.movementX || event.movementY;
+    const moved =
+      !(event instanceof PointerEvent) || event.type !== "pointermove" || event.movementX || event.movementY;
     if (!this.asked || !moved) return;
     this.asked = "";
     this.showPaper();
@@ -493,14 +504,17 @@ class Keeper {
   /** @param {Map<string, Answer>} left answers that no field holds */
   showLeft(left) {
     this.part("left").hidden = !left.size;
-    this.part("left").querySelector("dl")?.replaceChildren(...rows(left, (name) => this.fields.title(name)));
+    this.part("left")
+      .querySelector("dl")
+      ?.replaceChildren(...rows(left, (name) => this.fields.title(name)));
   }
 
   showCopies(unread = "") {
     const copies = this.records.copies(this.thing);
     const read = copies.filter(({ id, head }) => head && id !== unread);
     const options = [...called(read)].map(([id, name]) => new Option(name, id, false, id === this.id));
-    if (!options.some(({ selected }) => selected)) options.unshift(new Option(this.id ? "On this page only" : "New copy", "", true, true));
+    if (!options.some(({ selected }) => selected))
+      options.unshift(new Option(this.id ? "On this page only" : "New copy", "", true, true));
     whenStill(() => {
       this.part("aside").hidden = read.length === copies.length;
       this.switcher.replaceChildren(...options);
@@ -528,17 +542,35 @@ class Keeper {
     this.tell("dates", this.dates);
     this.tell("for", this.label.value.trim());
     guarded("progress", () => this.showProgress());
-    for (const field of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".date"))) guarded(field.id, () => this.showDate(field));
+    for (const field of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".date")))
+      guarded(field.id, () => this.showDate(field));
   }
 
   /** Whether it is kept, in parts: what all see, what is only heard (`hidden`), what is seen where there is room (`record-more`). */
   get kept() {
     const { state } = this.records;
-    if (state === "full") return [["Not saved", ""], [": no room", "record-more"]];
+    if (state === "full")
+      return [
+        ["Not saved", ""],
+        [": no room", "record-more"],
+      ];
     if (this.id && !this.records.has(this.id)) return [["Not saved", ""]];
-    if (state !== "kept") return [["Not kept", ""], [NOT_KEPT[state], "record-more"]];
-    if (!this.id) return [["Kept", ""], [" in this browser", "hidden"], [" as you fill it in", ""]];
-    return [["Saved", ""], [" in this browser", "hidden"], [`: ${moment(this.last)}`, "record-more"]];
+    if (state !== "kept")
+      return [
+        ["Not kept", ""],
+        [NOT_KEPT[state], "record-more"],
+      ];
+    if (!this.id)
+      return [
+        ["Kept", ""],
+        [" in this browser", "hidden"],
+        [" as you fill it in", ""],
+      ];
+    return [
+      ["Saved", ""],
+      [" in this browser", "hidden"],
+      [`: ${moment(this.last)}`, "record-more"],
+    ];
   }
 
   tellKept() {
@@ -554,9 +586,11 @@ class Keeper {
   /** @param {HTMLElement} field */
   showDate(field) {
     const input = /** @type {HTMLInputElement} */ (field.querySelector("input"));
-    const [check, button] = [".date-check", ".calendar"].map((part) => /** @type {HTMLElement | null} */ (field.querySelector(part)));
+    const [check, button] = [".date-check", ".calendar"].map(
+      (part) => /** @type {HTMLElement | null} */ (field.querySelector(part)),
+    );
     const odd = !input.validity.valid;
-    const said = odd ? check?.dataset.says ?? "" : "";
+    const said = odd ? (check?.dataset.says ?? "") : "";
     input.ariaInvalid = String(odd);
     if (check && check.textContent !== said) check.textContent = said;
     if (button) button.hidden = !canBeInCalendar(input.value);
@@ -575,7 +609,8 @@ class Keeper {
 
   /** @param {string} name @param {string} text */
   tell(name, text) {
-    for (const part of this.root.querySelectorAll(`.record-${name}`)) if (part.textContent !== text) part.textContent = text;
+    for (const part of this.root.querySelectorAll(`.record-${name}`))
+      if (part.textContent !== text) part.textContent = text;
   }
 
   showProgress() {

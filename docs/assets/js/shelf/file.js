@@ -1,7 +1,7 @@
 // Records in a file, what bringing them in would do, and damaged ones. Knows no page and no storage.
 
-import { ABOUT, ANSWER, FORMAT, HEAD, VERSION, fault, isId, isText, isTime, parse } from "./records.js";
-import { isolated, shortened } from "./text.js";
+import { isolated, shortened } from "../base/text.js";
+import { ABOUT, ANSWER, FORMAT, fault, HEAD, isId, isText, isTime, parse, VERSION } from "../records/store.js";
 
 const LONGEST = 20_000_000; // bytes: no browser keeps as much
 const DAY = 86_400_000;
@@ -33,12 +33,23 @@ export function read(text, kinds) {
   const file = parsed(text);
   demand(file?.format === FORMAT, "The file isn’t one of this handbook’s: it holds no saved records.");
   const newer = Number.isInteger(file.version) && file.version > VERSION;
-  demand(!newer, `A newer version of the handbook saved the file (format ${file.version}; this one reads up to ${VERSION}).`);
-  const shape = { format: isText(60), version: isVersion, handbook: isText(60), exported: isTime, records: Array.isArray };
+  demand(
+    !newer,
+    `A newer version of the handbook saved the file (format ${file.version}; this one reads up to ${VERSION}).`,
+  );
+  const shape = {
+    format: isText(60),
+    version: isVersion,
+    handbook: isText(60),
+    exported: isTime,
+    records: Array.isArray,
+  };
   const wrong = fault(file, shape);
   demand(!wrong, `The file ${wrong}.`);
   demandPast("The file", file, "exported");
-  const records = file.records.map((/** @type {unknown} */ it, /** @type {number} */ i) => record(it, `Record ${i + 1}`, kinds));
+  const records = file.records.map((/** @type {unknown} */ it, /** @type {number} */ i) =>
+    record(it, `Record ${i + 1}`, kinds),
+  );
   const ids = new Set();
   for (const { id } of records) {
     demand(!ids.has(id), `Two records in the file have the id ${id}.`);
@@ -61,10 +72,17 @@ const isVersion = (it) => it === VERSION;
 
 /** @param {any} it @param {string} where @param {string[]} kinds @returns {Kept} */
 function record(it, where, kinds) {
-  const wrong = fault(it, { id: isId, ...ABOUT, answers: (answers) => !fault(answers, {}) || typeof answers === "object" });
+  const wrong = fault(it, {
+    id: isId,
+    ...ABOUT,
+    answers: (answers) => !fault(answers, {}) || typeof answers === "object",
+  });
   demand(!wrong, `${where} ${wrong}.`);
   const { id, answers, ...about } = it;
-  demand(kinds.includes(about.kind), `${where} is of a kind that this handbook doesn’t know: ‘${isolated(about.kind)}’.`);
+  demand(
+    kinds.includes(about.kind),
+    `${where} is of a kind that this handbook doesn’t know: ‘${isolated(about.kind)}’.`,
+  );
   demand(answers && !Array.isArray(answers), `${where} has no proper ‘answers’.`);
   demandPast(where, it, "created", "at");
   for (const [field, answer] of Object.entries(answers)) {
@@ -114,6 +132,9 @@ export function mended({ id, parts }, about) {
   const at = new Date().toISOString();
   const head = parse(parts.get(id), HEAD) ?? { version: VERSION, ...about, label: "", created: at, at };
   const names = [...parts.keys()].filter((name) => name !== id);
-  const answers = names.map((name) => [name.slice(id.length + 1), parse(parts.get(name), ANSWER) ?? { value: parts.get(name), at }]);
+  const answers = names.map((name) => [
+    name.slice(id.length + 1),
+    parse(parts.get(name), ANSWER) ?? { value: parts.get(name), at },
+  ]);
   return { id, head, answers: new Map(/** @type {[string, Answer][]} */ (answers)) };
 }

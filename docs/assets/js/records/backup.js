@@ -1,9 +1,9 @@
 // Files of records that a reader takes away.
 
-import { download } from "./download.js";
-import { thingOf } from "./records.js";
+import { download } from "../base/download.js";
+import { thingOf } from "./store.js";
 
-/** @typedef {import("./records.js").Records} Records */
+/** @typedef {import("./store.js").Records} Records */
 
 const today = () => new Date().toLocaleDateString("sv");
 
