@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from macros.schema import kinds as schema
+from macros.schema.interface import Interface
 
 Kind = TypeVar("Kind", bound=schema.Thing)
 
@@ -19,6 +20,7 @@ class Handbook:
     """
 
     edition: schema.Edition
+    interface: Interface
     things: Mapping[str, schema.Thing]
     pages: Mapping[str, schema.Page]
     homes: Mapping[str, str]

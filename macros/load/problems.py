@@ -144,6 +144,7 @@ def _pattern(pattern: str) -> str:
         r"^[A-Z]$": "one capital letter",
         r"^https://\S+$": "an address that begins with https://",
         r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
+        r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en-GB",
     }
     return known.get(pattern, f"a text that matches {pattern}")
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from macros.schema import kinds as schema
+from macros.schema.interface import Interface
 
 
 def texts() -> dict[str, str]:
@@ -11,6 +12,7 @@ def texts() -> dict[str, str]:
     models: dict[str, type[schema.Base]] = {
         "addresses": schema.Addresses,
         "edition": schema.Edition,
+        "interface": Interface,
         **schema.kinds(),
     }
     return {
