@@ -1,6 +1,7 @@
 """The macros that pages call: `define_env` registers them with mkdocs-macros."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,33 +16,34 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Show the mistakes instead of the page, whose macros aren't there."""
+    """Have the page say what it is; or show the mistakes instead of it, whose macros aren't there."""
     if told := env.variables.get("mistakes"):
         env.markdown = serving.shown_instead(told)
+    else:
+        env.page.meta |= env.variables["describe"](env.page.file.src_uri)
 
 
 def _register(env: Any) -> None:
-    from markupsafe import escape as markup
-
-    from macros import calls
     from macros.load.reader import load
-    from macros.render.renderer import Renderer
+    from macros.render.environment import Environment
+    from macros.render.macros import macros
 
-    def describe(titled: Any) -> None:
-        if "description" not in env.page.meta:  # of several things on a page, its own opening comes first
-            env.page.meta |= {
-                "title": markup(titled.title),  # MkDocs and the theme print both as they are
-                "description": markup(titled.summary),
-                "also": titled.also,
-                "printed": renderer.printed(titled.id),
-            }
+    handbook, site_url = load(Path(env.project_dir)), env.conf["site_url"] or ""
+    menu = list(_pages(env.conf.get("nav")))
+    environment = Environment(handbook, lambda: str(env.page.file.src_uri), site_url, menu, serving.is_on())
+    for name, function in macros(environment).items():
+        env.macro(function, name)
+    env.variables["describe"] = partial(_describe, handbook, site_url)
 
-    root = Path(env.project_dir)
-    handbook = load(root)
-    here, menu = lambda: env.page.file.src_uri, list(_pages(env.conf.get("nav")))
-    renderer = Renderer(handbook, root, here, env.conf["site_url"] or "", describe, menu)
-    for name in calls.MACROS:
-        env.macro(getattr(renderer, name) if hasattr(renderer, name) else renderer.placing(name), name)
+
+def _describe(handbook: Any, site_url: str, source: str) -> dict[str, Any]:
+    from markupsafe import escape
+
+    from macros.render.page import describe
+
+    said = describe(handbook, site_url, source)
+    # MkDocs and the theme print these two as they are.
+    return said | {name: escape(said[name]) for name in ("title", "description") if name in said}
 
 
 def _pages(nav: Any) -> Iterator[str]:

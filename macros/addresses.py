@@ -1,11 +1,9 @@
 """Where everything lives: paths and anchors of things, pages and items, and short addresses."""
 
 import posixpath
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from macros.handbook import Handbook
-from macros.schema import kinds as schema
 
 LOCAL = "http://127.0.0.1:8000/"  # where `make serve` shows the handbook
 
@@ -70,22 +68,8 @@ def relative_source(handbook: Handbook, reference: str, here: str) -> str:
 
 def authored(handbook: Handbook) -> set[str]:
     """Every id that somebody wrote: of things, pages, their sections and their items."""
-    parts = {
-        f"{thing.id}--{part.id}"  # type: ignore[attr-defined]
-        for thing in handbook.things.values()
-        for part, _ in schema.items(thing)
-    }
+    parts = {f"{thing.id}--{part.id}" for thing in handbook.things.values() for part in thing.parts}
     return {*handbook.homes, *handbook.headings, *parts}
-
-
-def items(thing: schema.Thing) -> Iterator[tuple[schema.Base, str | None]]:
-    """The items of a thing that people list and link to, each with the title of its group.
-
-    Groups, stages and areas that hold items are not items themselves.
-    """
-    for part, group in schema.items(thing.model_copy(update=dict.fromkeys(thing.apart, ()))):
-        if not any(True for _ in schema.items(part)):
-            yield part, group
 
 
 # Short addresses

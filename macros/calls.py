@@ -6,7 +6,7 @@ only the others stand here.
 
 from enum import Enum, auto
 
-from macros.schema import kinds
+from macros.schema.kinds import kinds
 
 
 class Takes(Enum):
@@ -28,7 +28,7 @@ def macro(kind: str) -> str:
     return kind.replace("-", "_")
 
 
-PLACES = {macro(kind): kind for kind in kinds.kinds()}
+PLACES = {macro(kind): kind for kind in kinds()}
 MACROS = {
     **dict.fromkeys(PLACES, Takes.ITS_KIND),
     "opening": Takes.NOTHING,

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from macros.schema import kinds as schema
+from macros.schema.edition import Edition
 from macros.schema.interface import Interface
+from macros.schema.kinds import Page, Thing, Titled
 
-Kind = TypeVar("Kind", bound=schema.Thing)
+Kind = TypeVar("Kind", bound=Thing)
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,10 @@ class Handbook:
     `headings` has the text of each heading in a page of prose, by its anchor.
     """
 
-    edition: schema.Edition
+    edition: Edition
     interface: Interface
-    things: Mapping[str, schema.Thing]
-    pages: Mapping[str, schema.Page]
+    things: Mapping[str, Thing]
+    pages: Mapping[str, Page]
     homes: Mapping[str, str]
     headings: Mapping[str, str]
 
@@ -30,6 +31,15 @@ class Handbook:
         """The things of one kind, in the order of their ids."""
         return [thing for thing in self.things.values() if isinstance(thing, kind)]
 
-    def titled(self, id: str) -> schema.Titled:
+    def titled(self, id: str) -> Titled:
         """The thing or page of that id. Raises KeyError."""
         return self.things[id] if id in self.things else self.pages[id]
+
+    def label(self, reference: str) -> str:
+        """What a link to a thing, page, heading or item says. Raises KeyError."""
+        if reference in self.headings:
+            return self.headings[reference]
+        id, _, item = reference.partition("--")
+        if not item or id not in self.things:
+            return self.titled(id).title
+        return {part.id: part.label for part in self.things[id].parts}[item]

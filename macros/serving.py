@@ -20,6 +20,11 @@ log = logging.getLogger("mkdocs.plugins.handbook")
 _code: dict[Path, int] = {}
 
 
+def is_on() -> bool:
+    """Whether this is `make serve`."""
+    return bool(os.environ.get("HANDBOOK_SERVING"))
+
+
 def forget_edited_code() -> None:
     """Have our modules imported anew once one of them was edited, so that a server shows it."""
     found = {path: path.stat().st_mtime_ns for path in PACKAGE.rglob("*.py")}
@@ -40,7 +45,7 @@ def mistakes_told(env: Any) -> Iterator[None]:
     except Exception as error:
         # By its name: code that was edited has a class of its own for it.
         told = str(error) if type(error).__name__ == "ContentError" else traceback.format_exc(limit=-1)
-        if not os.environ.get("HANDBOOK_SERVING"):
+        if not is_on():
             from mkdocs.exceptions import PluginError
 
             raise PluginError(f"the handbook has mistakes:\n{told}") from error

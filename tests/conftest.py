@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from tests.chromium import described, launch
 
@@ -220,7 +220,19 @@ def browser() -> Iterator[Browser]:
 def hurry(page: Page) -> None:
     """From now on this page doesn't wait for its scripts: tests act as soon as they see what they need."""
     for name in ("goto", "reload", "go_back", "go_forward"):
-        setattr(page, name, partial(getattr(page, name), wait_until="commit"))
+        setattr(page, name, partial(_once_it_can, getattr(page, name), wait_until="commit"))
+
+
+def _once_it_can(move: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """Moves on; a page that has just come is asked again until the browser knows its history."""
+    for _ in range(100):
+        try:
+            return move(*args, **options)
+        except Error as error:
+            if "Not attached to an active page" not in error.message:
+                raise
+        time.sleep(0.05)
+    return move(*args, **options)
 
 
 class Watch:

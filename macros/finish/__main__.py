@@ -16,7 +16,7 @@ from macros.handbook import Handbook
 from macros.load.problems import ContentError
 from macros.load.reader import load
 from macros.render import qr
-from macros.render.renderer import Renderer
+from macros.render.environment import Environment
 
 
 def finish(root: Path, folder: Path) -> None:
@@ -33,7 +33,7 @@ def finish(root: Path, folder: Path) -> None:
     explain.write(site, handbook)
     stylesheets.join(folder)
     scripts.shrink(folder)
-    redirects.write(site, Renderer(handbook, root, lambda: "", site.url, lambda _: None), leads)
+    redirects.write(site, Environment(handbook, lambda: "", site.url), leads)
     assets.name(folder)
     _codes(site, handbook)
     _json(folder / "handbook.json", listing.listing(handbook))

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from macros import addresses
 from macros.finish.site import Site
 from macros.handbook import Handbook
-from macros.schema import kinds as schema
+from macros.schema.kinds import Glossary
 
 MOST = 8  # more on one page would get in the way of reading
 TEXTS = {"dd", "li", "p", "td"}
@@ -144,7 +144,7 @@ def words(handbook: Handbook) -> list[Word]:
     """Every term of the glossary."""
     return [
         Word(term.id, (term.term, *term.also), term.text, address)
-        for glossary in handbook.of(schema.Glossary)
+        for glossary in handbook.of(Glossary)
         for term in glossary.terms
         for address in [addresses.address(handbook, f"{glossary.id}--{term.id}")]
     ]

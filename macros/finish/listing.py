@@ -8,9 +8,9 @@ from pydantic import Field
 
 from macros import addresses
 from macros.handbook import Handbook
-from macros.schema import kinds as schema
+from macros.schema.kinds import Thing
+from macros.schema.words import Base, Part, is_prose
 
-NAMES = ("title", "question", "term", "text", "handbook")  # what says most about an item, the best first
 ADDRESS = Field(
     description="Relative to this file's own address: https://example.org/handbook.json and guide/grow/ make "
     "https://example.org/guide/grow/.",
@@ -18,7 +18,7 @@ ADDRESS = Field(
 )
 
 
-class ListedItem(schema.Base):
+class ListedItem(Base):
     """A tick, field, prompt, question, statement, area, row, point, answer, quotation, term or work."""
 
     id: str = Field(description="Permanent, and the item's own within its thing.")
@@ -27,7 +27,7 @@ class ListedItem(schema.Base):
     address: str = ADDRESS
 
 
-class ListedThing(schema.Base):
+class ListedThing(Base):
     """A checklist, form, model or another thing of the handbook."""
 
     kind: str = Field(description="What sort of thing it is, in the singular, such as checklist.")
@@ -37,7 +37,7 @@ class ListedThing(schema.Base):
     items: tuple[ListedItem, ...]
 
 
-class Listing(schema.Base):
+class Listing(Base):
     """Every thing of the Effective Mentoring Handbook and its items, with their permanent addresses."""
 
     version: str = Field(description="The handbook's version.")
@@ -57,7 +57,7 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Listing.model_json_schema()}
 
 
-def _thing(handbook: Handbook, thing: schema.Thing) -> ListedThing:
+def _thing(handbook: Handbook, thing: Thing) -> ListedThing:
     return ListedThing(
         kind=thing.kind,
         id=thing.id,
@@ -65,18 +65,17 @@ def _thing(handbook: Handbook, thing: schema.Thing) -> ListedThing:
         address=addresses.address(handbook, thing.id),
         items=tuple(
             ListedItem(
-                id=part.id,  # type: ignore[attr-defined]
+                id=part.id,
                 text=_text(part),
                 group=group,
-                address=addresses.address(handbook, f"{thing.id}--{part.id}"),  # type: ignore[attr-defined]
+                address=addresses.address(handbook, f"{thing.id}--{part.id}"),
             )
-            for part, group in addresses.items(thing)
+            for part, group in thing.listed
         ),
     )
 
 
-def _text(part: schema.Base) -> str:
-    text = next(str(getattr(part, name)) for name in NAMES if hasattr(part, name))
-    if isinstance(part, schema.Quoted):  # its text is Markdown
-        return str(Markup(markdown.markdown(text)).striptags())
-    return text
+def _text(part: Part) -> str:
+    name = part.told or part.named
+    text = str(getattr(part, name))
+    return str(Markup(markdown.markdown(text)).striptags()) if is_prose(type(part), name) else text

@@ -16,7 +16,7 @@ from macros.handbook import Handbook
 from macros.load import positions
 from macros.load.problems import ContentError, Problem, meant
 from macros.load.reader import load, read_beside
-from macros.schema import kinds as schema
+from macros.schema.published import Addresses
 
 FILE = "content/addresses.yml"
 HEAD = """\
@@ -31,7 +31,7 @@ retired: []
 class Recorded:
     """What the file says, and where in it."""
 
-    addresses: schema.Addresses
+    addresses: Addresses
     document: positions.Document
 
     def problem(self, path: positions.Path, text: str) -> Problem:
@@ -42,8 +42,8 @@ class Recorded:
 def read(root: Path, handbook: Handbook) -> Recorded:
     """Read the file; as long as there is none, nothing is published. Raises ContentError."""
     if not (root / FILE).is_file():
-        return Recorded(schema.Addresses(), positions.Document())
-    recorded = Recorded(*read_beside(root, FILE, schema.Addresses, addresses.authored(handbook)))
+        return Recorded(Addresses(), positions.Document())
+    recorded = Recorded(*read_beside(root, FILE, Addresses, addresses.authored(handbook)))
     if problems := list(_never_published(recorded)):
         raise ContentError(problems)
     return recorded
@@ -125,7 +125,7 @@ def _retired(recorded: Recorded, site: built.Site, standing: set[str], found: Le
 # Adding new ones
 
 
-def unrecorded(recorded: schema.Addresses, site: built.Site, handbook: Handbook) -> list[str]:
+def unrecorded(recorded: Addresses, site: built.Site, handbook: Handbook) -> list[str]:
     """The addresses of the site that the file doesn't have yet."""
     new = [addresses.short(id) for id in addresses.shortcuts(handbook) if id not in recorded.go]
     for path, page in site.pages.items():
@@ -136,7 +136,7 @@ def unrecorded(recorded: schema.Addresses, site: built.Site, handbook: Handbook)
     return sorted(new)
 
 
-def text(recorded: schema.Addresses, head: str) -> str:
+def text(recorded: Addresses, head: str) -> str:
     """The file: `head` is its beginning with what is retired, as somebody wrote it."""
     lines = ["go:", *(f"  - {id}" for id in sorted(recorded.go)), "pages:"]
     for path, ids in sorted(recorded.pages.items()):
@@ -144,12 +144,12 @@ def text(recorded: schema.Addresses, head: str) -> str:
     return head + "\n".join(lines) + "\n"
 
 
-def with_new(recorded: schema.Addresses, site: built.Site, handbook: Handbook) -> schema.Addresses:
+def with_new(recorded: Addresses, site: built.Site, handbook: Handbook) -> Addresses:
     """All that is recorded, and all that stands on the site."""
     pages = {path: {*ids} for path, ids in recorded.pages.items()}
     for path, page in site.pages.items():
         pages.setdefault(path or "./", set()).update(on_page(page, handbook))
-    return schema.Addresses(
+    return Addresses(
         retired=recorded.retired,
         go=(*{*recorded.go, *addresses.shortcuts(handbook)},),
         pages={path: tuple(ids) for path, ids in pages.items()},

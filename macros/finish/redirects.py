@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.finish import site as built
 from macros.finish.published import Leads
-from macros.render.renderer import Renderer
+from macros.render.environment import Environment
 
 # In these an anchor may not stand: it goes into the first element inside.
 HOLDERS = {"dl", "fieldset", "ol", "table", "tbody", "thead", "tr", "ul"}
@@ -15,36 +15,36 @@ TAG = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*>")
 ENDS = ("</article>", "</main>", "</body>")
 
 
-def write(site: built.Site, renderer: Renderer, leads: Leads) -> None:
+def write(site: built.Site, environment: Environment, leads: Leads) -> None:
     """Write the short addresses and retired pages, and put the retired anchors into their pages."""
     for id, reference in leads.short.items():
-        _page(site, renderer, addresses.short(id), reference)
+        _page(site, environment, addresses.short(id), reference)
     for path, reference in leads.pages.items():
-        _page(site, renderer, path, reference)
+        _page(site, environment, path, reference)
     for path, old, reference in leads.anchors:
         file = site.pages[path].file
         html = file.read_text(encoding="utf-8")
         if f'id="{old}"' in html:
             continue  # the site was finished before
-        target = addresses.address(renderer.handbook, reference)
+        target = addresses.address(environment.handbook, reference)
         if target.partition("#")[0] == path:
             html = with_anchor(html, old, reference)
         else:
-            html = _with_note(html, old, addresses.link(target, path), _title(renderer, reference))
+            html = _with_note(html, old, addresses.link(target, path), _title(environment, reference))
         file.write_text(html, encoding="utf-8")
 
 
-def _title(renderer: Renderer, reference: str) -> str:
-    handbook = renderer.handbook
+def _title(environment: Environment, reference: str) -> str:
+    handbook = environment.handbook
     return handbook.headings.get(reference) or handbook.titled(reference.split("--")[0]).title
 
 
-def _page(site: built.Site, renderer: Renderer, path: str, reference: str) -> None:
-    target = addresses.address(renderer.handbook, reference)
+def _page(site: built.Site, environment: Environment, path: str, reference: str) -> None:
+    target = addresses.address(environment.handbook, reference)
     link = addresses.link(target, path)
-    text = renderer.template(
+    text = environment.template(
         "pages/redirect",
-        title=_title(renderer, reference),
+        title=_title(environment, reference),
         link=link,
         canonical=site.url + target.partition("#")[0] if site.url else link,
         icon=addresses.link(site.icon, path) if site.icon else None,

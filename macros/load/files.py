@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from macros.load import positions, problems
 from macros.load.positions import Place
 from macros.load.problems import Problem
-from macros.schema import kinds as schema
+from macros.schema.words import Base
 
-Model = TypeVar("Model", bound=schema.Base)
+Model = TypeVar("Model", bound=Base)
 
 ID = re.compile(r"^id: *([a-z0-9-]+)", re.MULTILINE)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.load.positions import Document, Path, Place
-from macros.schema import kinds as schema
+from macros.schema.words import Mistakes
 
 KEY = "[key]"  # pydantic's name for a key that is wrong itself
 ABOUT_THE_WHOLE = ("union_tag_invalid", "union_tag_not_found", "value_error")
@@ -63,7 +63,7 @@ def explain(
         if details["type"] == "too_short" and any(_below(other["loc"], details["loc"]) for other in found):
             continue  # pydantic counts only the entries without mistakes
         path = _real_path(document.data, details["loc"])
-        if details["type"] == "value_error" and isinstance(details["ctx"]["error"], schema.Mistakes):
+        if details["type"] == "value_error" and isinstance(details["ctx"]["error"], Mistakes):
             yield from (
                 (document.value_place((*path, *mistake.path)), mistake.text)
                 for mistake in details["ctx"]["error"].found
@@ -121,8 +121,8 @@ def _expected(kind: str, limits: dict[str, Any], message: str) -> str:
     }
     if kind in names:
         return names[kind]
-    if kind == "string_pattern_mismatch":
-        return _pattern(str(limits["pattern"]))
+    if kind == "spelt":
+        return str(limits["expected"])
     if kind == "literal_error":
         return f"one of {limits['expected']}"
     if kind == "string_too_long":
@@ -132,21 +132,6 @@ def _expected(kind: str, limits: dict[str, Any], message: str) -> str:
     if kind == "less_than_equal":
         return f"{limits['le']} at the most"
     return message.removeprefix("Input should be ")
-
-
-def _pattern(pattern: str) -> str:
-    known = {
-        schema.KEBAB: "kebab-case such as agree-purpose",
-        schema.REFERENCE: "an id such as first-meeting or first-meeting--agree-purpose",
-        schema.PAGE_PATH: "a page such as guide/contracting/",
-        schema.RETIRED: "an id such as first-meeting--agree-purpose or a page such as guide/contracting/",
-        schema.PAGES: 'page numbers such as "6" or "6–7"',
-        r"^[A-Z]$": "one capital letter",
-        r"^https://\S+$": "an address that begins with https://",
-        r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
-        r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en-GB",
-    }
-    return known.get(pattern, f"a text that matches {pattern}")
 
 
 def shown(value: Any) -> str:

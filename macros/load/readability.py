@@ -10,12 +10,12 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, get_args, get_type_hints
+from typing import NamedTuple
 
 from macros.handbook import Handbook
 from macros.load.page import FRONT_MATTER
 from macros.load.reader import load
-from macros.schema import kinds as schema
+from macros.schema.words import Base, is_prose
 
 HARD = 14  # the average stays below; a page above is worth another look
 LIMIT = 17  # no page may be above
@@ -61,15 +61,14 @@ def passage(name: str, text: str) -> Passage:
     return Passage(name, len(words), len(sentences), sum(map(syllables, words)))
 
 
-def prose(part: schema.Base) -> Iterator[str]:
+def prose(part: Base) -> Iterator[str]:
     """Each `Prose` below `part`, in reading order."""
-    hints = get_type_hints(type(part), include_extras=True)
     for name in type(part).model_fields:
         value = getattr(part, name)
-        if isinstance(value, str) and schema.Prose in (hints[name], *get_args(hints[name])):
+        if isinstance(value, str) and is_prose(type(part), name):
             yield value
         for child in value if isinstance(value, tuple) else (value,):
-            if isinstance(child, schema.Base):
+            if isinstance(child, Base):
                 yield from prose(child)
 
 

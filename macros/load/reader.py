@@ -18,12 +18,14 @@ from macros.load import positions, problems, wording
 from macros.load.files import File, Files
 from macros.load.positions import Place
 from macros.load.problems import ContentError
-from macros.schema import kinds as schema
+from macros.schema.edition import Edition
 from macros.schema.interface import Interface
+from macros.schema.kinds import Page, Quotation, Thing, kinds
+from macros.schema.words import KEBAB, REFERENCE, Base, reference_fields
 
 LINK = re.compile(r"\]\(([^)]*)\)")
 
-Model = TypeVar("Model", bound=schema.Base)
+Model = TypeVar("Model", bound=Base)
 
 
 _cache: dict[Path, tuple[object, Handbook]] = {}
@@ -73,11 +75,11 @@ def read_beside(
 
 def _check_references(files: Files, file: File, known: Set[str]) -> None:
     """Tell of each reference in a file, by field or by `go:` link, that leads nowhere."""
-    fields = schema.reference_fields()
+    fields = reference_fields()
     for path, value in file.leaves():
         if not isinstance(value, str):
             continue
-        if fields.intersection(map(str, path[-2:])) and re.fullmatch(schema.REFERENCE, value):
+        if fields.intersection(map(str, path[-2:])) and re.fullmatch(REFERENCE, value):
             _expect(files, file.name, value, known, file.document.value_place(path))
         for link in LINK.findall(value):
             place = file.link(link, path)
@@ -132,9 +134,9 @@ class _Reader:
 
     # Content
 
-    def _edition(self) -> schema.Edition | None:
+    def _edition(self) -> Edition | None:
         file = self.files.open(self.root / "content" / "handbook.yml")
-        return self.files.validated(file, schema.Edition) if file else None
+        return self.files.validated(file, Edition) if file else None
 
     def _interface(self) -> Interface | None:
         file = self.files.open(self.root / wording.FILE)
@@ -144,8 +146,8 @@ class _Reader:
                 self._tell(path, place, said)
         return interface
 
-    def _things(self) -> dict[str, schema.Thing]:
-        things: dict[str, schema.Thing] = {}
+    def _things(self) -> dict[str, Thing]:
+        things: dict[str, Thing] = {}
         for path in _below(self.root / "content", ".yml", ".yaml"):
             cls = self._class(path)
             file = self.files.open(path) if cls else None
@@ -156,9 +158,9 @@ class _Reader:
                     things[thing.id] = thing
         return things
 
-    def _class(self, path: Path) -> type[schema.Thing] | None:
+    def _class(self, path: Path) -> type[Thing] | None:
         """The kind that a file's folder tells."""
-        folders = {cls.folder: cls for cls in schema.kinds().values()}
+        folders = {cls.folder: cls for cls in kinds().values()}
         folder = path.parent.relative_to(self.root / "content").as_posix()
         if folder in folders and path.suffix == ".yml":
             return folders[folder]
@@ -176,7 +178,7 @@ class _Reader:
         if file.id is None:
             self.files.unread.add(path.stem)
             return
-        if file.id != path.stem and re.fullmatch(schema.KEBAB, file.id):
+        if file.id != path.stem and re.fullmatch(KEBAB, file.id):
             text = f'"id" is "{file.id}", expected the file\'s name "{path.stem}"'
             self.files.tell(file.name, file.document.value_place(("id",)), text)
         if file.id != path.stem:
@@ -207,9 +209,9 @@ class _Reader:
                     self._tell(path, place, said)
         return found
 
-    def _front_matter(self, written: Mapping[Path, pages.Source]) -> dict[str, schema.Page]:
+    def _front_matter(self, written: Mapping[Path, pages.Source]) -> dict[str, Page]:
         """Every page of prose; one without front matter may only show things."""
-        found: dict[str, schema.Page] = {}
+        found: dict[str, Page] = {}
         for path, source in written.items():
             if source.front_matter is None:
                 if not source.problems and not any(self._places(call) for call in source.calls):
@@ -217,7 +219,7 @@ class _Reader:
                     self._tell(path, Place(1, 1), said)
                 continue
             file = self.files.parsed(path, source.front_matter, first_line=2)
-            page = self.files.validated(file, schema.Page) if file else None
+            page = self.files.validated(file, Page) if file else None
             if file and file.id is not None:
                 self._own(file, file.id)
                 self.homes[file.id] = self._home(path)
@@ -280,7 +282,7 @@ class _Reader:
 
     def _quoted(self, path: Path, id: str, place: Place) -> None:
         references = [known.partition("--") for known in self.known]
-        quoted = {item for thing, _, item in references if self.kinds.get(thing) == schema.Quotation.kind}
+        quoted = {item for thing, _, item in references if self.kinds.get(thing) == Quotation.kind}
         if id not in quoted:
             self._tell(path, place, f'no quotation has the id "{id}"{problems.meant(id, quoted)}')
 

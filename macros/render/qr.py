@@ -4,7 +4,6 @@ import io
 from functools import cache
 
 import segno
-from markupsafe import Markup
 
 WHITE = "#fff"  # behind the squares too: no reader likes a code on a dark page
 PIXELS = 10  # a side of a square in the PNG: 400 or so for the whole, enough for a slide and a handout
@@ -15,10 +14,10 @@ def _code(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="m")
 
 
-def inline(address: str, title: str) -> Markup:
-    """The code as SVG for a page."""
-    drawn = _code(address).svg_inline(omitsize=True, title=title, svgclass="qr", lineclass=None, light=WHITE)
-    return Markup(drawn.replace("<svg ", '<svg role="img" ', 1))
+def squares(address: str) -> tuple[int, str]:
+    """The code for a page's own drawing: how wide and high it is, and its squares as the path of an SVG."""
+    code = _code(address)
+    return int(code.symbol_size()[0]), code.svg_inline().partition(' d="')[2].partition('"')[0]
 
 
 def svg(address: str) -> bytes:

@@ -3,17 +3,20 @@
 import json
 from pathlib import Path
 
-from macros.schema import kinds as schema
+from macros.schema.edition import Edition
 from macros.schema.interface import Interface
+from macros.schema.kinds import kinds
+from macros.schema.published import Addresses
+from macros.schema.words import Base
 
 
 def texts() -> dict[str, str]:
     """What each file below content/schemas/ should say, by name."""
-    models: dict[str, type[schema.Base]] = {
-        "addresses": schema.Addresses,
-        "edition": schema.Edition,
+    models: dict[str, type[Base]] = {
+        "addresses": Addresses,
+        "edition": Edition,
         "interface": Interface,
-        **schema.kinds(),
+        **kinds(),
     }
     return {
         f"{name}.json": json.dumps(model.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)

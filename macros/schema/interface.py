@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from markupsafe import escape
-from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from macros.schema.kinds import Base, Text
+from macros.schema.words import Base, Spelt, Text
 
 PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -36,7 +36,7 @@ Said = Annotated[
     Annotated[Words, Tag("words")] | Annotated[Counted, Tag("counted")],
     Discriminator(lambda given: "counted" if isinstance(given, Counted | dict) else "words"),
 ]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Key = Annotated[str, Spelt("a name such as clear-copy", r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 
 
 class Interface(Base):
@@ -44,7 +44,7 @@ class Interface(Base):
 
     locale: Annotated[
         str,
-        StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$"),
+        Spelt("a language such as en-GB", r"^[a-z]{2,3}(-[A-Z]{2})?$"),
         Field(description="The language and its land, such as en-GB: how dates and numbers are written."),
     ]
     words: dict[Key, dict[Key, Said]] = Field(description="Groups of words; their names stay.")

@@ -1,92 +1,32 @@
-"""What content may look like: one pydantic class per kind.
+"""The kinds: one pydantic class for each.
 
 A *thing* is one piece of content with a page of its own; its *kind* is its
 class. The folder `content/<kind in the plural>/` holds its files, the template
-`templates/<kind>.html` draws it, `{{ <kind>("<id>") }}` places it. The kinds
+`templates/kinds/<kind>.html` draws it, `{{ <kind>("<id>") }}` places it. The kinds
 are the subclasses of `Thing`: nothing else lists them.
-
-Two sorts of text: `Text` is plain, one paragraph, shown as it stands; `Prose`
-is Markdown without HTML, in which `[words](go:some-id)` links to a thing, page
-or item by its id.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-T = TypeVar("T")
-
-KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-REFERENCE = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
-PAGE_PATH = r"^(\./|([a-z0-9-]+/)+)$"
-PAGES = r"^\d+(–\d+)?$"
-RETIRED = rf"{REFERENCE}|{PAGE_PATH}"
-
-
-class Mistake(NamedTuple):
-    """What is wrong, and where below the thing that it is told of."""
-
-    path: tuple[str | int, ...]
-    text: str
-
-
-class Mistakes(ValueError):
-    """What only shows when several parts are seen together."""
-
-    def __init__(self, found: list[Mistake]) -> None:
-        super().__init__("; ".join(mistake.text for mistake in found))
-        self.found = found
-
-
-def _ascending(pages: str) -> str:
-    first, _, last = pages.partition("–")
-    if last and int(first) >= int(last):
-        raise ValueError(f'"pages" is "{pages}", expected the lower page first')
-    return pages
-
-
-class Refers:
-    """Marks a field whose value must be the id of something that exists."""
-
-
-Id = Annotated[
-    str,
-    StringConstraints(pattern=KEBAB, max_length=60),
-    Field(description="A permanent name in kebab-case: written once, never changed or reused."),
-]
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    Field(description="Plain text, shown as it stands."),
-]
-Prose = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    Field(description="Markdown without HTML. `[words](go:some-id)` links by id."),
-]
-Reference = Annotated[
-    str,
-    Refers(),
-    StringConstraints(pattern=REFERENCE),
-    Field(description="The id of a thing or page, or `thing--item`."),
-]
-Many = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
-Some = Annotated[tuple[T, ...], Field(strict=False)]
-Pages = Annotated[
-    str,
-    StringConstraints(pattern=PAGES),
-    AfterValidator(_ascending),
-    Field(description="Page or pages of the guide, such as 6 or 6–7 (with an en dash)."),
-]
-Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
-
-
-class Base(BaseModel):
-    """Unknown keys are errors, types are exact, and nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+from macros.schema.fields import AnyField, LongText, Range, Scale, Tick
+from macros.schema.words import (
+    Address,
+    Base,
+    Id,
+    Letter,
+    Many,
+    Mistake,
+    Mistakes,
+    Pages,
+    Part,
+    Prose,
+    Reference,
+    Some,
+    Text,
+)
 
 
 class Source(Base):
@@ -105,116 +45,14 @@ class Source(Base):
         return f"Section {self.section}"
 
 
-class Item(Base):
+class Item(Part):
     """One linkable point, question or prompt of a thing."""
 
-    id: Id
+    named: ClassVar[str] = "text"
+
     text: Text
     hint: Prose | None = None
     completes: bool = Field(False, description="True where this completes or corrects the guide.")
-
-
-# The field vocabulary: everything a reader fills in is made of these.
-
-
-class Entry(Base):
-    """What every field has: `text` is its label."""
-
-    id: Id
-    text: Text
-    hint: Prose | None = None
-    completes: bool = Field(False, description="True where this completes or corrects the guide.")
-
-
-class Tick(Entry):
-    """A box to tick."""
-
-    type: Literal["tick"] = "tick"
-
-
-class ShortText(Entry):
-    """One line of writing. `paper`: filled in by hand on the printed sheet only."""
-
-    type: Literal["short-text"]
-    paper: bool = False
-
-
-class LongText(Entry):
-    """Several lines of writing; `rows` is the height it starts with."""
-
-    type: Literal["long-text"]
-    rows: Annotated[int, Field(ge=2, le=20)] = 4
-
-
-class Date(Entry):
-    """A day. `event` names what the reader may put into a calendar."""
-
-    type: Literal["date"]
-    event: Text | None = None
-
-
-class Option(Base):
-    """One answer to choose; `value` is what a record keeps."""
-
-    value: Id
-    text: Text
-
-
-class Choice(Entry):
-    """One of several answers, or `many` of them."""
-
-    type: Literal["choice"]
-    options: Annotated[tuple[Option, ...], Field(strict=False, min_length=2)]
-    many: bool = False
-
-
-class Range(Base):
-    """Whole numbers from `low` to `high`, both included, with words for the ends."""
-
-    low: int = Field(alias="from")
-    high: int = Field(alias="to")
-    low_label: Text = Field(alias="from_label")
-    high_label: Text = Field(alias="to_label")
-
-    @model_validator(mode="after")
-    def _upright(self) -> Self:
-        if self.low >= self.high:
-            raise ValueError(f'"from" is {self.low} and "to" is {self.high}, expected "from" below "to"')
-        if self.high - self.low > 10:
-            raise ValueError(
-                f"{self.low} to {self.high} is {self.high - self.low + 1} steps, expected 11 at the most"
-            )
-        return self
-
-    @property
-    def steps(self) -> range:
-        return range(self.low, self.high + 1)
-
-
-class Scale(Entry):
-    """A whole number on a range."""
-
-    type: Literal["scale"]
-    range: Range
-
-
-SimpleField = Annotated[Tick | ShortText | LongText | Date | Choice | Scale, Field(discriminator="type")]
-
-
-class RepeatedGroup(Entry):
-    """The same few fields again and again: one group for each entry of a log."""
-
-    type: Literal["repeated-group"]
-    fields: Many[SimpleField]
-
-
-AnyField = Annotated[
-    Tick | ShortText | LongText | Date | Choice | Scale | RepeatedGroup,
-    Field(discriminator="type"),
-]
-
-
-# Things.
 
 
 class Titled(Base):
@@ -254,6 +92,7 @@ class Thing(Titled):
 
     kind: ClassVar[str]
     folder: ClassVar[str]
+    many: ClassVar[str]  # what readers call several of them
     apart: ClassVar[tuple[str, ...]] = ()  # fields with parts that nobody lists as the thing's items
 
     moment: Moment | None = Field(None, description="Where the toolkit lists it.")
@@ -263,22 +102,46 @@ class Thing(Titled):
     intro: Prose | None = None
     closing: Prose | None = None
 
-    def __init_subclass__(cls, kind: str, folder: str | None = None, **options: Any) -> None:
+    def __init_subclass__(
+        cls, kind: str, folder: str | None = None, many: str | None = None, **options: Any
+    ) -> None:
         super().__init_subclass__(**options)
         cls.kind = kind
         cls.folder = folder or f"{kind}s"
+        cls.many = many or cls.folder.replace("-", " ").capitalize()
+
+    @property
+    def fields(self) -> tuple[AnyField, ...]:
+        """What readers fill in."""
+        return ()
+
+    @property
+    def only_ticks(self) -> bool:
+        """Whether all that readers fill in are boxes to tick: these can be counted."""
+        return bool(self.fields) and all(isinstance(field, Tick) for field in self.fields)
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """All that people can link to, in reading order."""
+        return (part for part, _ in _parts(self, None))
+
+    @property
+    def listed(self) -> Iterator[tuple[Part, str | None]]:
+        """The parts that hold no others and aren't `apart`, each with its group's title."""
+        for part, group in _parts(self, None, self.apart):
+            if not any(True for _ in _parts(part, None)):
+                yield part, group
 
 
-Part = TypeVar("Part")
+Held = TypeVar("Held")
 
 
-class Group(Base, Generic[Part]):
+class Group(Part, Generic[Held]):
     """Items under a heading."""
 
-    id: Id
     title: Text
     intro: Prose | None = None
-    items: Many[Part]
+    items: Many[Held]
 
 
 class Checklist(Thing, kind="checklist"):
@@ -286,11 +149,14 @@ class Checklist(Thing, kind="checklist"):
 
     groups: Many[Group[Tick]]
 
+    @property
+    def fields(self) -> tuple[AnyField, ...]:
+        return tuple(tick for group in self.groups for tick in group.items)
 
-class FormGroup(Base):
+
+class FormGroup(Part):
     """Fields under a heading."""
 
-    id: Id
     title: Text
     intro: Prose | None = None
     fields: Many[AnyField]
@@ -301,12 +167,15 @@ class Form(Thing, kind="form"):
 
     groups: Many[FormGroup]
 
+    @property
+    def fields(self) -> tuple[AnyField, ...]:
+        return tuple(field for group in self.groups for field in group.fields)
 
-class Stage(Base):
+
+class Stage(Part):
     """One letter of a model: what it stands for, and what to ask there."""
 
-    id: Id
-    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    letter: Letter
     title: Text
     summary: Text = Field(description="One short sentence; stands in the figure's text.")
     text: Prose | None = None
@@ -337,30 +206,39 @@ class Question(Thing, kind="question"):
     groups: Many[Group[Item]]
 
 
-class Reflection(Thing, kind="reflection"):
+class Reflection(Thing, kind="reflection", many="Questions to reflect on"):
     """Questions to think about and to write answers to."""
 
     groups: Many[Group[Item]]
 
+    @property
+    def fields(self) -> tuple[AnyField, ...]:
+        return tuple(self.answer(item) for group in self.groups for item in group.items)
 
-class Area(Base):
+    @staticmethod
+    def answer(item: Item) -> LongText:
+        """The room to answer a question."""
+        return LongText(
+            type="long-text", id=item.id, text=item.text, hint=item.hint, completes=item.completes
+        )
+
+
+class Area(Part):
     """A part of life or work; rated itself, or by its statements."""
 
-    id: Id
     title: Text
     text: Prose | None = None
     statements: Some[Item] = ()
 
 
-class Step(Base):
+class Step(Part):
     """One step of doing it."""
 
-    id: Id
     title: Text
     text: Prose
 
 
-class Assessment(Thing, kind="assessment"):
+class Assessment(Thing, kind="assessment", many="Wheels and assessments"):
     """Areas to score, and questions to ask about the result."""
 
     apart = ("steps", "questions")
@@ -370,16 +248,23 @@ class Assessment(Thing, kind="assessment"):
     areas: Annotated[tuple[Area, ...], Field(strict=False, min_length=3)]
     questions: Some[AnyField] = ()
 
+    @property
+    def fields(self) -> tuple[AnyField, ...]:
+        rated = [
+            Scale(type="scale", id=part.id, text=part.label, range=self.range)
+            for area in self.areas
+            for part in area.statements or (area,)
+        ]
+        return (*rated, *self.questions)
 
-class Column(Base):
-    id: Id
+
+class Column(Part):
     title: Text
 
 
-class Row(Base):
+class Row(Part):
     """What is compared, and what each column says of it."""
 
-    id: Id
     title: Text
     cells: dict[Id, Text]
 
@@ -408,19 +293,17 @@ class Comparison(Thing, kind="comparison"):
         return self
 
 
-class Point(Base):
+class Point(Part):
     """A named point; `text` says more."""
 
-    id: Id
     title: Text
     text: Prose | None = None
     completes: bool = False
 
 
-class PointGroup(Base):
+class PointGroup(Part):
     """Points under a heading; `figure` draws them too."""
 
-    id: Id
     title: Text
     intro: Prose | None = None
     numbered: bool = False
@@ -434,10 +317,11 @@ class Framework(Thing, kind="framework"):
     groups: Many[PointGroup]
 
 
-class Answer(Base):
+class Answer(Part):
     """What one person said when asked."""
 
-    id: Id
+    named: ClassVar[str] = "question"
+
     question: Text
     answer: Prose
     incomplete: Text | None = Field(None, description="Says so where the guide's text is cut off.")
@@ -451,10 +335,12 @@ class CaseStudy(Thing, kind="case-study", folder="case-studies"):
     answers: Many[Answer]
 
 
-class Quoted(Base):
+class Quoted(Part):
     """What somebody said, reported in our own words."""
 
-    id: Id
+    named: ClassVar[str] = "speaker"
+    told: ClassVar[str] = "text"
+
     speaker: Text
     role: Text | None = None
     text: Prose
@@ -467,10 +353,11 @@ class Quotation(Thing, kind="quotation"):
     groups: Many[Group[Quoted]]
 
 
-class Term(Base):
+class Term(Part):
     """A word explained; `also` lists its other forms in running text."""
 
-    id: Id
+    named: ClassVar[str] = "term"
+
     term: Text
     also: Some[Text] = ()
     text: Text
@@ -483,10 +370,9 @@ class Glossary(Thing, kind="glossary", folder="glossaries"):
     terms: Many[Term]
 
 
-class Work(Base):
+class Work(Part):
     """A book, article, video or web page."""
 
-    id: Id
     title: Text
     authors: Text | None = None
     published: Text | None = Field(None, description="Publisher and year, as far as known.")
@@ -501,10 +387,12 @@ class Bibliography(Thing, kind="bibliography", folder="bibliographies"):
     groups: Many[Group[Work]]
 
 
-class Change(Base):
+class Change(Part):
     """Where the handbook departs from the guide, and why."""
 
-    id: Id
+    named: ClassVar[str] = "guide"
+    told: ClassVar[str] = "handbook"
+
     change: Literal["corrected", "completed", "updated", "left-out"]
     pages: Pages | None = None
     guide: Text = Field(description="What the guide has, in our own words.")
@@ -518,96 +406,23 @@ class Correction(Thing, kind="correction"):
     items: Many[Change]
 
 
-# The edition.
-
-
-class Link(Base):
-    id: Id
-    text: Text
-    url: Address
-    note: Text | None = None
-
-
-class Guide(Base):
-    """The document that the handbook restates."""
-
-    title: Text
-    subtitle: Text
-    pages: Annotated[int, Field(ge=1)]
-    commissioned_by: Text
-    developed_by: Text
-    contact: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$")]
-
-
-class Edition(Base):
-    """What another region would change: content/handbook.yml."""
-
-    title: Text
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-    region: Text
-    summary: Text
-    guide: Guide
-    links: Many[Link]
-
-
-# Addresses that were published.
-
-
-class Retired(Base):
-    """An address that is no longer anything's own, and what it leads to instead."""
-
-    was: Annotated[
-        str,
-        StringConstraints(pattern=RETIRED),
-        Field(description="The old id, such as first-meeting--old, or the old page, such as guide/old/."),
-    ]
-    now: Reference
-
-
-class Addresses(Base):
-    """Every address ever published: content/addresses.yml."""
-
-    retired: Some[Retired] = Field((), description="Written by hand. All else `make addresses` writes.")
-    go: Some[Annotated[str, StringConstraints(pattern=REFERENCE)]] = Field(
-        (), description="Ids with a short address: go/<id>/."
-    )
-    pages: dict[
-        Annotated[str, StringConstraints(pattern=PAGE_PATH)],
-        Some[Annotated[str, StringConstraints(pattern=REFERENCE)]],
-    ] = Field({}, description="Each page, and the anchors on it.")
-
-
 def kinds() -> dict[str, type[Thing]]:
     """Every kind by name."""
-    return {cls.kind: cls for cls in Thing.__subclasses__()}
+    return {cls.kind: cls for cls in _descendants(Thing)}
 
 
-def items(thing: Base) -> Iterator[tuple[Base, str | None]]:
-    """Each part below `thing` that has an id, with its group's title, in reading order."""
-    yield from _items(thing, None)
+def _descendants(cls: type[Thing]) -> Iterator[type[Thing]]:
+    for child in cls.__subclasses__():
+        yield child
+        yield from _descendants(child)
 
 
-def _items(part: Base, group: str | None) -> Iterator[tuple[Base, str | None]]:
-    for name, field in type(part).model_fields.items():
-        value, above = getattr(part, name), field.title or group
+def _parts(of: Base, group: str | None, apart: tuple[str, ...] = ()) -> Iterator[tuple[Part, str | None]]:
+    """Each part below `of`, with the title of its group, in reading order."""
+    for name, field in type(of).model_fields.items():
+        value, above = () if name in apart else getattr(of, name), field.title or group
         for child in value if isinstance(value, tuple) else (value,):
-            if not isinstance(child, Base):
-                continue
-            if hasattr(child, "id"):
+            if isinstance(child, Part):
                 yield child, above
-            yield from _items(child, getattr(child, "title", above))
-
-
-@cache
-def reference_fields() -> frozenset[str]:
-    """The names of all fields that hold ids of other things."""
-    found, classes = set(), [Base]
-    while classes:
-        cls = classes.pop()
-        classes += cls.__subclasses__()
-        found |= {field.alias or name for name, field in cls.model_fields.items() if _refers(field)}
-    return frozenset(found)
-
-
-def _refers(field: Any) -> bool:
-    return any(isinstance(mark, Refers) for mark in field.metadata) or "Refers" in repr(field.annotation)
+            if isinstance(child, Base):
+                yield from _parts(child, getattr(child, "title", above))

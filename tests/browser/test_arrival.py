@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import CHECKLIST, FIRST, REVIEW, label, note, only, saved, text, tick
+from tests.browser.kept import CHECKLIST, FIRST, REVIEW, label, note, only, ready, saved, text, tick
 
 GOOD = "#mentoring-review--benefits-field"
 # Each puts words into a box in the way that something other than a keyboard does.
@@ -92,6 +92,7 @@ def test_what_the_browser_empties_after_back_is_no_answer(page: Page, server: st
     """WebKit resets forms of pages that it had put aside, without an event, at a time of its own."""
     page.clock.install()
     page.goto(server + REVIEW)
+    ready(page)
     text(page, "What has been good").fill("words")
     page.clock.run_for(500)
     page.evaluate("""() => {

@@ -25,6 +25,7 @@ from tests.browser.kept import (
     new_copy,
     note,
     only,
+    ready,
     records,
     said,
     saved,
@@ -274,6 +275,7 @@ def test_a_missing_part_is_named_and_stops_nothing(
     page.route(f"**/{CHECKLIST}", answer)
     with page.expect_console_message(lambda message: f"the page has no .record-{part}" in message.text):
         page.goto(server + CHECKLIST)
+        ready(page)
         tick(page).check()
     saved(page)
     assert only(page)["answers"] == {"agree-purpose": True}

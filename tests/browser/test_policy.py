@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kept import CHECKLIST, CONTRACT, FIRST, MY_RECORDS, do, text, tick
+from tests.browser.kept import CHECKLIST, CONTRACT, FIRST, MY_RECORDS, do, ready, text, tick
 from tests.conftest import Handler, serve
 
 OpenPage = Callable[..., Page]
@@ -90,6 +90,7 @@ def test_records(reporting: Page, sending: str) -> None:
         page.get_by_role("button", name="Add to calendar").click()
     assert event.value.suggested_filename.endswith(".ics")
     page.goto(sending + MY_RECORDS)
+    ready(page)
     page.get_by_label("File to bring in").set_input_files(saved.value.path())
     page.get_by_role("dialog").get_by_role("button", name="Merge").click()
     expect(page.get_by_role("link", name="First meeting checklist").first).to_be_visible()

@@ -22,6 +22,7 @@ from tests.browser.kept import (
     made,
     new_copy,
     note,
+    ready,
     saved,
     store,
     text,
@@ -48,6 +49,7 @@ def paper(page: Page, server: str) -> Page:
     """A page whose printer is a list."""
     page.add_init_script(f"({PRINTER})()")
     page.goto(server + CHECKLIST)
+    ready(page)
     return page
 
 
@@ -147,6 +149,7 @@ def test_form_filled_in(page: Page, server: str) -> None:
 
 def test_form_blank(page: Page, server: str) -> None:
     page.goto(server + CONTRACT)
+    ready(page)
     text(page, "Goals").fill("secret words")
     page.get_by_label("Agreed on", exact=True).fill("2026-11-22")
     sheet(page, "blank")
@@ -194,6 +197,7 @@ def test_every_word_is_printed(page: Page, server: str) -> None:
 
 def test_a_question_stays_with_its_answer(page: Page, server: str) -> None:
     page.goto(server + REVIEW)
+    ready(page)
     questions = page.locator("article .long-text label").all_inner_texts()
     assert len(questions) >= 6
     for question in questions:

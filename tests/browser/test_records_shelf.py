@@ -78,6 +78,7 @@ def test_open(shelf: Page, server: str) -> None:
     expect(label(shelf)).to_have_value("C.D.")
     assert shelf.url == server + CHECKLIST
     shelf.go_back()
+    ready(shelf)
     shelf.get_by_role("link", name="First meeting checklist").first.click()
     expect(label(shelf)).to_have_value("A.B.")
     shelf.reload()
@@ -245,6 +246,7 @@ def test_the_browser_is_asked_once_to_keep_them(page: Page, server: str) -> None
         "window.asked = 0; StorageManager.prototype.persist = async () => { asked++; return false; };"
     )
     page.goto(server + CHECKLIST)
+    ready(page)
     assert page.evaluate("asked") == 0
     tick(page).check()
     tick(page, SECOND).check()
@@ -281,6 +283,7 @@ HREFS = "(links) => links.map((link) => link.href)"
 def test_what_can_be_filled_in(page: Page, server: str, site: Any) -> None:
     """The list to start from names just the pages that remember."""
     page.goto(server + MY_RECORDS)
+    ready(page)
     start = page.locator(".saved-kind a")
     listed = {href.removeprefix(server).removesuffix("#copy=new") for href in start.evaluate_all(HREFS)}
     keeping = {

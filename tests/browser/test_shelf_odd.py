@@ -61,7 +61,8 @@ def test_said_where_a_script_is_lost(page: Page, server: str, faults: list[str],
 def test_said_where_it_cannot_run(page: Page, server: str, faults: list[str]) -> None:
     """An extension or a policy may forbid what others allow."""
     page.add_init_script("Object.keys = () => { throw new Error('not here'); }")
-    shelf(page, server, {})
+    with page.context.expect_event("weberror"):
+        shelf(page, server, {})
     expect(page.get_by_text(WAITING)).to_be_visible()
     assert faults and all("not here" in fault for fault in faults)
     faults.clear()

@@ -13,7 +13,9 @@ import pytest
 from macros.handbook import Handbook
 from macros.load.page import FRONT_MATTER
 from macros.load.reader import load
-from macros.schema import kinds as schema
+from macros.schema.fields import Choice, LongText, RepeatedGroup, Scale
+from macros.schema.kinds import Assessment, Form, Phase, kinds
+from macros.schema.words import Base
 
 COUNTS = """
 Section 1
@@ -169,14 +171,14 @@ def lengths(root: Path, handbook: Handbook, place: str) -> list[int]:
     return [len(held(part, name)) for name in outer.split(",")]
 
 
-def find(handbook: Handbook, reference: str) -> schema.Base:
+def find(handbook: Handbook, reference: str) -> Base:
     """A thing, or the part of it that `thing--part` names."""
     thing = handbook.things[reference.partition("--")[0]]
-    parts = {f"{thing.id}--{getattr(part, 'id', '')}": part for part, _ in schema.items(thing)}
+    parts = {f"{thing.id}--{part.id}": part for part in thing.parts}
     return {thing.id: thing, **parts}[reference]
 
 
-def held(part: schema.Base, name: str) -> tuple[schema.Base, ...]:
+def held(part: Base, name: str) -> tuple[Base, ...]:
     """The parts in a field; what forms call fields others call items."""
     value = getattr(part, name)
     assert isinstance(value, tuple)
@@ -207,12 +209,12 @@ def lists(text: str) -> list[int]:
 
 @pytest.mark.parametrize(("field", "total"), [("focus", 19), ("watch", 17), ("questions", 22)])
 def test_phases_add_up(handbook: Handbook, field: str, total: int) -> None:
-    assert sum(len(held(phase, field)) for phase in handbook.of(schema.Phase)) == total
+    assert sum(len(held(phase, field)) for phase in handbook.of(Phase)) == total
 
 
 def test_scores_of_the_professional_assessment(handbook: Handbook) -> None:
     assessment = handbook.things["professional-assessment"]
-    assert isinstance(assessment, schema.Assessment)
+    assert isinstance(assessment, Assessment)
     highest = [len(area.statements) * assessment.range.high for area in assessment.areas]
     assert highest == [40, 40, 50, 50, 40, 40, 50, 40]
     assert sum(highest) == 350
@@ -220,22 +222,22 @@ def test_scores_of_the_professional_assessment(handbook: Handbook) -> None:
 
 def test_log_entry_has_the_questions_and_kinds_of_the_guide(handbook: Handbook) -> None:
     entry = find(handbook, "learning-log--entry")
-    assert isinstance(entry, schema.RepeatedGroup)
-    kinds = next(field for field in entry.fields if isinstance(field, schema.Choice))
-    questions = [field for field in entry.fields if isinstance(field, schema.LongText)]
-    assert (len(questions), len(kinds.options)) == (6, 5)
+    assert isinstance(entry, RepeatedGroup)
+    choice = next(field for field in entry.fields if isinstance(field, Choice))
+    questions = [field for field in entry.fields if isinstance(field, LongText)]
+    assert (len(questions), len(choice.options)) == (6, 5)
 
 
 def test_evaluation_has_seven_questions_one_scored(handbook: Handbook) -> None:
     """The seventh question has two fields: a score from 1 to 5, and words for it."""
     form = handbook.things["mentoring-evaluation"]
-    assert isinstance(form, schema.Form)
+    assert isinstance(form, Form)
     fields = [field for group in form.groups for field in group.fields]
-    scored = [field for field in fields if isinstance(field, schema.Scale)]
+    scored = [field for field in fields if isinstance(field, Scale)]
     assert [[*field.range.steps] for field in scored] == [[1, 2, 3, 4, 5]]
     assert len(fields) - len(scored) == 7
 
 
 @pytest.mark.parametrize(("kind", "ids"), IDS.items())
 def test_ids_that_people_link_to(handbook: Handbook, kind: str, ids: str) -> None:
-    assert sorted(thing.id for thing in handbook.of(schema.kinds()[kind])) == sorted(ids.split())
+    assert sorted(thing.id for thing in handbook.of(kinds()[kind])) == sorted(ids.split())

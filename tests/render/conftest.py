@@ -9,8 +9,10 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from mkdocs.utils.yaml import yaml_load
 
-from macros.render.renderer import TEMPLATES, Renderer
-from macros.schema import kinds as schema
+from macros import calls
+from macros.render import thing
+from macros.render.environment import TEMPLATES, Environment
+from macros.schema.kinds import kinds
 from tests.project import Project
 
 PAGE = "---\nid: {id}\ntitle: The page {id}\nsummary: It is there.\n---\n"
@@ -32,28 +34,26 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def renderer(project: Project) -> Callable[..., Renderer]:
-    """The macros as the page of that name below docs/ calls them, with the pages in the order of a menu."""
+def on(project: Project) -> Callable[..., Environment]:
+    """What macros are given on the page of that name below docs/, with the pages in the order of a menu."""
 
-    def on(page: str, menu: Sequence[str] = ()) -> Renderer:
-        site = "https://handbook.example/"
-        return Renderer(project.load(), project.root, lambda: page, site, lambda titled: None, menu)
+    def environment(page: str, menu: Sequence[str] = ()) -> Environment:
+        return Environment(project.load(), lambda: page, "https://handbook.example/", menu)
 
-    return on
+    return environment
 
 
 @pytest.fixture
-def render(project: Project, renderer: Callable[[str], Renderer]) -> Callable[[str, str], str]:
+def render(project: Project, on: Callable[[str], Environment]) -> Callable[[str, str], str]:
     """What the macro of a kind prints for a thing written as YAML, on docs/toolkit/<id>.md."""
 
-    def thing(kind: str, text: str) -> str:
+    def placed(kind: str, text: str) -> str:
         id = text.removeprefix("id: ").split("\n", 1)[0]
-        macro = kind.replace("-", "_")
-        project.write(f"content/{schema.kinds()[kind].folder}/{id}.yml", text)
-        project.write(f"docs/toolkit/{id}.md", f'{{{{ {macro}("{id}") }}}}\n')
-        return squeezed(renderer(f"toolkit/{id}.md").placing(macro)(id))
+        project.write(f"content/{kinds()[kind].folder}/{id}.yml", text)
+        project.write(f"docs/toolkit/{id}.md", f'{{{{ {calls.macro(kind)}("{id}") }}}}\n')
+        return squeezed(thing.place(kind, on(f"toolkit/{id}.md"), id))
 
-    return thing
+    return placed
 
 
 @pytest.fixture

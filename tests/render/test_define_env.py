@@ -50,10 +50,21 @@ def test_every_macro_is_registered(env: Env) -> None:
     assert env.macros["card"]("packing")
 
 
-def test_page_is_described_by_what_stands_on_it(env: Env) -> None:
+def test_page_is_described_by_what_stands_on_it(env: Env, project: Project) -> None:
+    project.edit(project.checklist, "What to take.", "What to take & <why>.")
+    env.page.file.src_uri = "packing.md"
     macros.define_env(env)
-    env.macros["checklist"]("packing")
-    assert env.page.meta["description"] == "What to take."
+    macros.on_pre_page_macros(env)
+    assert env.page.meta["title"] == "Packing checklist"
+    assert env.page.meta["description"] == "What to take &amp; &lt;why&gt;."  # printed as it is
+    assert env.page.meta["printed"]["address"] == "https://handbook.example/go/packing/"
+
+
+def test_page_of_nothing_says_nothing_of_itself(env: Env) -> None:
+    env.page.file.src_uri = "404.md"
+    macros.define_env(env)
+    macros.on_pre_page_macros(env)
+    assert env.page.meta == {}
 
 
 def test_mistakes_stop_a_build(env: Env, project: Project) -> None:

@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 
 from macros import calls
-from macros.render.renderer import TEMPLATES
-from macros.schema import kinds as schema
+from macros.render.environment import TEMPLATES
+from macros.schema.kinds import kinds
 
 
-@pytest.mark.parametrize("kind", schema.kinds())
+@pytest.mark.parametrize("kind", kinds())
 def test_parts_of_a_kind(root: Path, kind: str) -> None:
-    name = kind.replace("-", "_")
+    name = calls.macro(kind)
     assert (TEMPLATES / "kinds" / f"{kind}.html").is_file()
     assert (root / f"content/schemas/{kind}.json").is_file()
-    assert list((root / "content" / schema.kinds()[kind].folder).glob("*.yml"))
-    assert (root / f"tests/render/kinds/test_{name}.py").is_file()
-    assert name in calls.MACROS
+    assert list((root / "content" / kinds()[kind].folder).rglob("*.yml"))
+    assert len(list((root / "tests").rglob(f"test_{name}.py"))) == 1
+    assert calls.MACROS[name] is calls.Takes.ITS_KIND
 
 
 def test_no_template_is_left_over() -> None:
@@ -26,7 +26,7 @@ def test_no_template_is_left_over() -> None:
         for path in TEMPLATES.rglob("*.html")
     }
     code = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parents[1].rglob("*.py"))
-    used = {f"kinds/{kind}.html" for kind in schema.kinds()}
+    used = {f"kinds/{kind}.html" for kind in kinds()}
     used |= {f"pages/{name}.html" for name in calls.MACROS}
     for name in texts.keys() - used:
         others = "".join(text for other, text in texts.items() if other != name)

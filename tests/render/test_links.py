@@ -7,7 +7,8 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros import addresses
-from macros.render.renderer import Renderer
+from macros.render import page
+from macros.render.environment import Environment
 from tests.project import HOME, Project
 
 PAGES = {
@@ -35,22 +36,22 @@ LINKS = [
 ]
 
 
-@pytest.fixture
-def on(project: Project, renderer: Callable[[str], Renderer]) -> Callable[[str], Renderer]:
+@pytest.fixture(autouse=True)
+def pages(project: Project) -> None:
     for name, text in PAGES.items():
         project.write(name, text)
-    return renderer
 
 
 @pytest.mark.parametrize(("here", "id", "link", "source"), LINKS)
-def test_link(on: Callable[[str], Renderer], here: str, id: str, link: str, source: str) -> None:
-    renderer = on(here)
-    assert renderer.href(id) == link
-    assert renderer.to(id) == source
+def test_link(on: Callable[[str], Environment], here: str, id: str, link: str, source: str) -> None:
+    assert on(here).href(id) == link
+    assert page.to(on(here), id) == source
 
 
 @pytest.mark.parametrize(("here", "id", "link", "source"), LINKS)
-def test_link_leads_there(on: Callable[[str], Renderer], here: str, id: str, link: str, source: str) -> None:
+def test_link_leads_there(
+    on: Callable[[str], Environment], here: str, id: str, link: str, source: str
+) -> None:
     """A browser that follows the link from the page's folder comes to the file that was meant."""
     handbook = on(here).handbook
     path, _, fragment = link.partition("#")
@@ -72,27 +73,27 @@ PROSE = {
 
 
 @pytest.mark.parametrize(("text", "html"), PROSE.items(), ids=PROSE)
-def test_go_link(on: Callable[[str], Renderer], text: str, html: str) -> None:
-    assert on("guide/index.md").prose(text) == html
+def test_go_link(on: Callable[[str], Environment], text: str, html: str) -> None:
+    assert on("guide/index.md").prose.blocks(text) == html
 
 
 def test_words_of_a_go_link_may_be_emphasised(
-    on: Callable[[str], Renderer], convert: Callable[[str], HtmlElement]
+    on: Callable[[str], Environment], convert: Callable[[str], HtmlElement]
 ) -> None:
-    link = convert(on("guide/index.md").prose("See [*the* list](go:packing).")).find(".//a")
+    link = convert(on("guide/index.md").prose.blocks("See [*the* list](go:packing).")).find(".//a")
     assert link is not None
     assert link.text_content() == "the list"
 
 
-def test_card(on: Callable[[str], Renderer]) -> None:
-    assert on("guide/index.md").card("packing").strip() == (
+def test_card(on: Callable[[str], Environment]) -> None:
+    assert page.card(on("guide/index.md"), "packing").strip() == (
         '<div class="cards" data-search-exclude=""><a class="card" href="../packing/">'
         "<strong>Packing checklist</strong><span>What to take.</span></a></div>"
     )
 
 
-def test_doors(on: Callable[[str], Renderer]) -> None:
-    assert on("guide/index.md").doors(["home", "first--why"]).strip() == (
+def test_doors(on: Callable[[str], Environment]) -> None:
+    assert page.doors(on("guide/index.md"), ["home", "first--why"]).strip() == (
         '<ul class="cards" data-search-exclude="">\n'
         '<li><a class="card" href="../"><strong>Small Handbook</strong><span>All there is.</span></a></li>\n'
         '<li><a class="card" href="deep/first/#first--why"><strong>Why</strong></a></li>\n'

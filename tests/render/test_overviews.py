@@ -4,33 +4,37 @@ import re
 from collections.abc import Callable
 
 import pytest
+from lxml.html import HtmlElement
 
-from macros.render.renderer import Renderer
+from macros.render import overviews, page
+from macros.render.environment import Environment
 from tests.project import HOME, PACKING, Project
 from tests.render.kinds.test_phase import YAML as EARLY
 from tests.render.kinds.test_question import YAML as OPENERS
 from tests.render.kinds.test_quotation import YAML as SAYINGS
+from tests.render.kinds.test_reflection import YAML as BACK
 
 LATE = EARLY.replace("id: early", "id: a-late-one").replace("Early days", "Late days").replace("r: 1", "r: 2")
 
 
 @pytest.fixture
-def page(project: Project, renderer: Callable[..., Renderer]) -> Renderer:
-    """The macros as a page below docs/guide/ calls them, with some things to gather."""
+def gathering(project: Project, on: Callable[..., Environment]) -> Environment:
+    """A page below docs/guide/, with some things to gather."""
     for kind, folder, id, text in (
         ("phase", "phases", "early", EARLY),
         ("phase", "phases", "a-late-one", LATE),
         ("question", "questions", "openers", OPENERS),
         ("quotation", "quotations", "sayings", SAYINGS),
+        ("reflection", "reflections", "reflect", BACK),
     ):
         project.write(f"content/{folder}/{id}.yml", text)
         project.write(f"docs/toolkit/{id}.md", f'{{{{ {kind}("{id}") }}}}\n')
     project.write("docs/guide/here.md", HOME.replace("id: home", "id: here"))
-    return renderer("guide/here.md")
+    return on("guide/here.md")
 
 
-def test_cycle_says_in_words_what_it_draws(page: Renderer) -> None:
-    printed = page.cycle()
+def test_cycle_says_in_words_what_it_draws(gathering: Environment) -> None:
+    printed = overviews.cycle(gathering)
     assert "<title>The mentoring cycle: Early days, Late days</title>" in printed
     assert printed.strip().endswith(
         '<ol class="cards numbered" data-search-exclude="">\n'
@@ -42,8 +46,8 @@ def test_cycle_says_in_words_what_it_draws(page: Renderer) -> None:
     )
 
 
-def test_quote(page: Renderer) -> None:
-    assert page.quote("ann-other").strip() == (
+def test_quote(gathering: Environment) -> None:
+    assert page.quote(gathering, "ann-other").strip() == (
         '<figure class="quoted">\n'
         '<div class="prose"><p>She sees it as a gift.</p></div>\n'
         '<figcaption><a href="../../toolkit/sayings/#sayings--ann-other">Ann Other</a>, mentor</figcaption>\n'
@@ -57,7 +61,7 @@ def moments(printed: str) -> dict[str, list[str]]:
     return {heading: re.findall("<strong>(.*?)</strong>", cards) for heading, cards in sections}
 
 
-def test_toolkit_goes_by_the_moment_of_use(project: Project, renderer: Callable[..., Renderer]) -> None:
+def test_toolkit_goes_by_the_moment_of_use(project: Project, on: Callable[..., Environment]) -> None:
     for id, moment in {"late": "ending", "two": "contract", "one": "contract", "stray": None}.items():
         text = PACKING.replace("id: packing", f"id: {id}").replace("Packing checklist", id)
         if moment:
@@ -66,7 +70,7 @@ def test_toolkit_goes_by_the_moment_of_use(project: Project, renderer: Callable[
         folder = "guide" if id == "one" else "toolkit"
         project.write(f"docs/{folder}/{id}.md", f'{{{{ checklist("{id}") }}}}\n')
     menu = ["guide/one.md", "toolkit/late.md", "toolkit/two.md", "toolkit/stray.md"]
-    printed = renderer("index.md", menu).toolkit()
+    printed = overviews.toolkit(on("index.md", menu))
     found = moments(printed)
     # What says no moment isn't lost. What lives in the toolkit comes before what lives elsewhere.
     assert list(found.items()) == [
@@ -93,14 +97,14 @@ def test_moment_that_nobody_knows(project: Project) -> None:
 
 
 def test_what_stands_on_a_page_is_in_the_order_of_the_menu(
-    project: Project, renderer: Callable[..., Renderer]
+    project: Project, on: Callable[..., Environment]
 ) -> None:
     for number, pages in (("one", "7–8"), ("two", '"3"'), ("three", '"12"')):
         text = HOME.replace("id: home", f"id: {number}").replace("Small Handbook", f"Page {number}")
         source = f'source: {{section: "2", pages: {pages}}}\nsummary:'
         project.write(f"docs/{number}.md", text.replace("summary:", source))
-    page = renderer("index.md", ["three.md", "one.md"])
-    table, codes = page.trainers_table(), page.qr_codes()
+    ordered = on("index.md", ["three.md", "one.md"])
+    table, codes = overviews.trainers_table(ordered), overviews.qr_codes(ordered)
     for printed in (table, codes):
         assert re.findall(">Page (one|two|three)</a>", printed) == ["three", "one", "two"]
     assert "Small Handbook" in codes
@@ -108,11 +112,25 @@ def test_what_stands_on_a_page_is_in_the_order_of_the_menu(
     assert "7–8" in table
 
 
-def test_edition(renderer: Callable[..., Renderer]) -> None:
-    page = renderer("index.md")
-    assert page.edition_credit().strip() == (
+def test_edition(on: Callable[..., Environment]) -> None:
+    here = on("index.md")
+    assert overviews.edition_credit(here).strip() == (
         "<p>This handbook restates <cite>Small Guide: Where it comes from</cite>, a guide of 9 pages. "
         "It was commissioned by Somebody and first devised and developed by Somebody else.</p>"
     )
-    assert '<a href="https://hub.example/" rel="noopener">The hub</a>' in page.edition_links()
-    assert '<a href="mailto:somebody@handbook.example">somebody@handbook.example</a>' in page.edition_links()
+    assert '<a href="https://hub.example/" rel="noopener">The hub</a>' in overviews.edition_links(here)
+    assert (
+        '<a href="mailto:somebody@handbook.example">somebody@handbook.example</a>'
+        in overviews.edition_links(here)
+    )
+
+
+def test_records_can_be_started_of_all_that_can_be_filled_in(
+    gathering: Environment, convert: Callable[[str], HtmlElement]
+) -> None:
+    shelves = convert(overviews.my_records(gathering)).cssselect(".saved-kind")
+    found = {
+        shelf.cssselect(".label")[0].text_content(): [link.text_content() for link in shelf.cssselect("a")]
+        for shelf in shelves
+    }
+    assert found == {"Checklists": ["Packing checklist"], "Questions to reflect on": ["Look back"]}

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from lxml.html import HtmlElement
 
+from macros.render.environment import Environment
+
 TITLES = [
     "Ask <script>alert(1)</script> & listen",
     "*Not* _emphasised_, **not** `code`",
@@ -77,5 +79,5 @@ PROSE = {
 
 
 @pytest.mark.parametrize(("text", "html"), PROSE.items(), ids=PROSE)
-def test_prose_is_markdown_without_html(renderer: Callable[..., object], text: str, html: str) -> None:
-    assert renderer("index.md").prose(text) == html  # type: ignore[attr-defined]
+def test_prose_is_markdown_without_html(on: Callable[[str], Environment], text: str, html: str) -> None:
+    assert on("index.md").prose.blocks(text) == html

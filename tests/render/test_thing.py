@@ -4,8 +4,9 @@
 
 from collections.abc import Callable
 
-from macros.render.renderer import Renderer
-from tests.project import HOME, Project
+from macros.render import page
+from macros.render.environment import Environment
+from tests.project import HOME, PACKING, Project
 
 YAML = """\
 id: bag
@@ -88,9 +89,30 @@ def test_place_in_the_guide(render: Callable[[str, str], str]) -> None:
         assert f'<p class="place" data-search-exclude="">{said}</p>' in printed
 
 
-def test_page_of_prose(project: Project, renderer: Callable[[str], Renderer]) -> None:
+def test_page_says_plainly_what_it_is(project: Project) -> None:
+    """Strings, numbers and lists: the theme's templates make HTML of them."""
+    project.edit(project.checklist, "Packing checklist", "Packing & more")
+    project.edit(project.checklist, "groups:", "also: [luggage]\ngroups:")
+    said = page.describe(project.load(), "https://handbook.example/", "packing.md")
+    printed = said.pop("printed")
+    assert said == {"title": "Packing & more", "description": "What to take.", "also": ["luggage"]}
+    assert {type(value) for value in (*said.values(), *printed.values())} == {str, int, bool, list}
+    assert printed["address"] == "https://handbook.example/go/packing/"
+
+
+def test_page_of_several_things_is_about_the_first_or_its_own_text(project: Project) -> None:
+    other = PACKING.replace("packing", "food").replace("Packing", "Food")
+    project.write("content/checklists/food.yml", other)
+    call = '{{ checklist("food") }}\n{{ checklist("packing") }}\n'
+    project.write("docs/packing.md", call)
+    assert page.describe(project.load(), "", "packing.md")["title"] == "Food checklist"
+    project.write("docs/packing.md", "---\nid: both\ntitle: Both\nsummary: Two.\n---\n" + call)
+    assert page.describe(project.load(), "", "packing.md")["title"] == "Both"
+
+
+def test_page_of_prose(project: Project, on: Callable[[str], Environment]) -> None:
     project.write("docs/index.md", HOME.replace("summary:", "next: [packing]\nsummary:"))
-    printed = renderer("index.md").opening() + renderer("index.md").closing()
+    printed = page.opening(on("index.md")) + page.closing(on("index.md"))
     assert [line for line in printed.splitlines() if line] == [
         "# Small Handbook { #home }",
         '<p class="summary">All there is.</p>',

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from macros.schema import editors as schemas
-from macros.schema import kinds as schema
+from macros.schema.kinds import kinds
 
 HEAD = "# yaml-language-server: $schema="
-KINDS_BY_FOLDER = {cls.folder: kind for kind, cls in schema.kinds().items()}
+KINDS_BY_FOLDER = {cls.folder: kind for kind, cls in kinds().items()}
 
 
 def files(root: Path) -> list[Path]:
@@ -27,7 +27,7 @@ def test_schemas_are_fresh(root: Path) -> None:
 
 
 def test_each_kind_has_a_schema(root: Path) -> None:
-    assert set(schemas.texts()) >= {f"{kind}.json" for kind in schema.kinds()}
+    assert set(schemas.texts()) >= {f"{kind}.json" for kind in kinds()}
 
 
 @pytest.mark.parametrize(

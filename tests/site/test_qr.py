@@ -11,7 +11,9 @@ from playwright.sync_api import Page, expect
 
 from macros import addresses
 from macros.handbook import Handbook
-from macros.render import renderer as render
+from macros.render import overviews
+from macros.render.environment import Environment
+from macros.render.page import printed
 from tests.conftest import SITE_URL
 from tests.site.conftest import Built
 
@@ -97,22 +99,21 @@ def test_codes_wait_until_they_are_asked_for(server: str, page: Page) -> None:
     assert not [url for url in asked if "/qr/" in url]
 
 
-@pytest.fixture
-def local(root: Path, handbook: Handbook) -> render.Renderer:
+def trainers(handbook: Handbook, serving: bool = False) -> Environment:
     """The trainers' page, as it is built without SITE_URL."""
-    return render.Renderer(handbook, root, lambda: "trainers/index.md", "", lambda _: None)
+    return Environment(handbook, lambda: "trainers/index.md", "", serving=serving)
 
 
-def test_local_codes_say_so(local: render.Renderer) -> None:
-    said = local.qr_codes()
+def test_local_codes_say_so(handbook: Handbook) -> None:
+    said = overviews.qr_codes(trainers(handbook))
     assert "This is a local copy" in said
     assert "http://127.0.0.1:8000/<wbr>go/<wbr>first-meeting/" in said
-    assert local.printed("grow")["local"]
+    assert printed(handbook, "", "grow")["local"]
 
 
-def test_while_serving_codes_are_announced(local: render.Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "SERVING", True)
-    assert "make site" in local.qr_codes()
-    assert "<img" not in local.qr_codes()
-    assert "make site" in local.handbook_json()
-    assert "<a" not in local.handbook_json()
+def test_while_serving_codes_are_announced(handbook: Handbook) -> None:
+    serving = trainers(handbook, serving=True)
+    assert "make site" in overviews.qr_codes(serving)
+    assert "<img" not in overviews.qr_codes(serving)
+    assert "make site" in overviews.handbook_json(serving)
+    assert "<a" not in overviews.handbook_json(serving)
