@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from markupsafe import escape
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from macros.schema.words import Base, Spelt, Text
+from macros.schema.words import Base, Key, Locale, Text
 
 PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -36,17 +36,12 @@ Said = Annotated[
     Annotated[Words, Tag("words")] | Annotated[Counted, Tag("counted")],
     Discriminator(lambda given: "counted" if isinstance(given, Counted | dict) else "words"),
 ]
-Key = Annotated[str, Spelt("a name such as clear-copy", r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 
 
 class Interface(Base):
     """Every word of the interface: content/interface.yml."""
 
-    locale: Annotated[
-        str,
-        Spelt("a language such as en-GB", r"^[a-z]{2,3}(-[A-Z]{2})?$"),
-        Field(description="The language and its land, such as en-GB: how dates and numbers are written."),
-    ]
+    locale: Locale = Field(description="How dates and numbers are written: a language and its land.")
     words: dict[Key, dict[Key, Said]] = Field(description="Groups of words; their names stay.")
 
     def word(self, key: str, /, **values: Any) -> str:

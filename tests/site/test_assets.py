@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 
@@ -62,9 +62,15 @@ def test_search_finds_both_workers(documents: list[Built], site: Path) -> None:
         told = re.search(r'"search": "([^"]+)"', page.one("#__config").text)
         assert told, page.path
         ours = urljoin(f"/{page.path}", told[1])
-        theirs = urljoin(ours, urlsplit(ours).query)
         assert OURS.match(ours) and (site / urlsplit(ours).path[1:]).is_file(), page.path
-        assert (site / theirs[1:]).is_file(), page.path
+        given = parse_qs(urlsplit(ours).query)
+        assert urljoin(ours, given["root"][0]) == "/", page.path
+        assert (site / given["engine"][0]).is_file(), page.path
+
+
+def test_every_page_tells_where_the_root_is(documents: list[Built]) -> None:
+    for page in documents:
+        assert urljoin(f"/{page.path}", page.tree.get("data-root")) == "/", page.path
 
 
 def imported(script: Path) -> Iterator[Path]:

@@ -2,10 +2,11 @@
 // macros/templates/record.html, all but those that tell a number or a date.
 
 import { download } from "../base/download.js";
+import { isFramed, siteRoot } from "../base/place.js";
 import { folded, isolated } from "../base/text.js";
 import { backUp, saveFile } from "./backup.js";
 import { Fields } from "./fields.js";
-import { ask, called, day, guarded, isFramed, make, moment, onNewDay, rows, say, warn, whenStill } from "./page.js";
+import { ask, called, day, guarded, make, moment, onNewDay, rows, say, warn, whenStill } from "./page.js";
 import { asText, calendar, canBeInCalendar } from "./share.js";
 import { changed, isEmpty, Records, thingOf } from "./store.js";
 
@@ -55,7 +56,7 @@ class Keeper {
     this.label = /** @type {HTMLInputElement} */ (this.part("label"));
     this.switcher = /** @type {HTMLSelectElement} */ (this.part("switcher"));
     this.shared = /** @type {HTMLInputElement} */ (this.part("shared"));
-    this.records = new Records(isFramed(), (change) => this.heard(change));
+    this.records = new Records(siteRoot().pathname, isFramed(), (change) => this.heard(change));
     this.open(this.first(), this.fields.entered());
     this.listen();
     const above = this.part("top");

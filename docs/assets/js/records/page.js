@@ -174,12 +174,3 @@ export function words(element) {
   for (const extra of copy?.querySelectorAll("a, button, .completes") ?? []) extra.remove();
   return copy?.textContent?.trim() ?? "";
 }
-
-/** Whether another site shows this page. */
-export function isFramed() {
-  try {
-    return top?.location.origin !== location.origin;
-  } catch {
-    return true;
-  }
-}

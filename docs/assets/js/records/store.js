@@ -15,8 +15,6 @@ import { isolated, shortened } from "../base/text.js";
 /** The present format; each earlier one is read for ever (tests/browser/formats/). */
 export const VERSION = 1;
 
-const SCOPE = `handbook ${new URL("../../../", import.meta.url).pathname} `;
-const SHARED = `${SCOPE}@shared`;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]{1,30}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const RETRY = 2000; // milliseconds
@@ -84,9 +82,9 @@ const isNewer = (head) => parse(head)?.version > VERSION;
 
 // Where it is kept: on disk, or in memory for as long as the page is open
 
-/** @param {Storage} storage */
-const disk = (storage) => ({
-  keys: () => Object.keys(storage).filter((key) => key.startsWith(SCOPE)),
+/** @param {Storage} storage @param {string} scope */
+const disk = (storage, scope) => ({
+  keys: () => Object.keys(storage).filter((key) => key.startsWith(scope)),
   get: (/** @type {string} */ key) => storage.getItem(key) ?? undefined,
   set: (/** @type {string} */ key, /** @type {string} */ value) => storage.setItem(key, value),
   delete: (/** @type {string} */ key) => storage.removeItem(key),
@@ -105,21 +103,24 @@ export class Records {
   full = false;
 
   /**
+   * @param {string} site The path of the site's root: other sites of this host may have records, too.
    * @param {boolean} framed Another site shows this page: keep nothing.
    * @param {(change: Change) => void} heard
    */
-  constructor(framed, heard) {
+  constructor(site, framed, heard) {
+    this.scope = `handbook ${site} `;
+    this.sharedKey = `${this.scope}@shared`;
     this.framed = framed;
     this.heard = heard;
     this.disk = this.#disk();
-    this.store = this.disk && !this.disk.get(SHARED) ? this.disk : new Map();
+    this.store = this.disk && !this.disk.get(this.sharedKey) ? this.disk : new Map();
     addEventListener("storage", (event) => this.#hear(event));
   }
 
   #disk() {
     try {
-      const found = this.framed ? null : disk(localStorage);
-      found?.get(SHARED);
+      const found = this.framed ? null : disk(localStorage, this.scope);
+      found?.get(this.sharedKey);
       return found;
     } catch {
       return null; // the browser blocks it
@@ -164,7 +165,7 @@ export class Records {
     const before = this.full;
     clearTimeout(this.#retry);
     for (const [key, value] of this.#waiting) {
-      const head = SCOPE + key.slice(SCOPE.length).split(" ", 1)[0];
+      const head = this.scope + key.slice(this.scope.length).split(" ", 1)[0];
       if (head !== key && this.#waiting.has(head)) continue; // no answer without its record
       try {
         this.store.set(key, value);
@@ -204,13 +205,13 @@ export class Records {
   /** Another tab has done something. @param {StorageEvent} event */
   #hear({ key, newValue, storageArea }) {
     if (!this.disk || storageArea !== localStorage) return;
-    if (key === SHARED) return this.heard({ state: true });
+    if (key === this.sharedKey) return this.heard({ state: true });
     if (this.store !== this.disk) return;
-    if (key?.startsWith(SCOPE) && newValue !== null) this.#waiting.delete(key);
+    if (key?.startsWith(this.scope) && newValue !== null) this.#waiting.delete(key);
     this.#flush(); // there may be room now
     if (!key) return this.heard({});
-    if (!key.startsWith(SCOPE)) return;
-    const [id, field] = key.slice(SCOPE.length).split(" ");
+    if (!key.startsWith(this.scope)) return;
+    const [id, field] = key.slice(this.scope.length).split(" ");
     this.heard({ id, field });
   }
 
@@ -218,24 +219,24 @@ export class Records {
 
   /** @param {string} name */
   setting(name) {
-    return this.#get(`${SCOPE}@${name}`);
+    return this.#get(`${this.scope}@${name}`);
   }
 
   /** @param {string} name @param {string} value */
   set(name, value) {
-    if (this.setting(name) !== value) this.#put(`${SCOPE}@${name}`, value);
+    if (this.setting(name) !== value) this.#put(`${this.scope}@${name}`, value);
   }
 
   /** The copy of a thing that this tab has, or the last of whatever thing. @param {string} [thing] */
   ofTab(thing = "") {
-    return this.#tab?.getItem(`${SCOPE}@copy.${thing}`) ?? "";
+    return this.#tab?.getItem(`${this.scope}@copy.${thing}`) ?? "";
   }
 
   /** From now on this tab has that copy. @param {string} id */
   keepInTab(id) {
     this.set(`last.${thingOf(id)}`, id);
     try {
-      for (const thing of ["", thingOf(id)]) this.#tab?.setItem(`${SCOPE}@copy.${thing}`, id);
+      for (const thing of ["", thingOf(id)]) this.#tab?.setItem(`${this.scope}@copy.${thing}`, id);
     } catch {
       // Full. The history knows it, too.
     }
@@ -243,20 +244,20 @@ export class Records {
 
   /** Whether the switch is on, in whichever tab. */
   get shared() {
-    return this.disk?.get(SHARED) !== undefined;
+    return this.disk?.get(this.sharedKey) !== undefined;
   }
 
   /** Keep nothing from now on, or keep it again. @param {boolean} on @param {string} [open] the record on the page */
   share(on, open = "") {
     if (!this.disk) return;
     try {
-      if (on) this.disk.set(SHARED, "yes");
-      else this.disk.delete(SHARED);
+      if (on) this.disk.set(this.sharedKey, "yes");
+      else this.disk.delete(this.sharedKey);
     } catch {
       // Full: then it holds for this page only.
     }
     if (on === (this.store !== this.disk)) return;
-    const taken = this.#keys().filter((key) => !on || `${key} `.startsWith(`${SCOPE}${open} `));
+    const taken = this.#keys().filter((key) => !on || `${key} `.startsWith(`${this.scope}${open} `));
     const values = taken.map((key) => /** @type {[string, string]} */ ([key, this.#get(key)]));
     this.store = on ? new Map() : this.disk;
     this.#waiting = new Map(values);
@@ -266,17 +267,17 @@ export class Records {
   /** How many records are on disk while nothing is kept. */
   get left() {
     if (!this.disk || this.store === this.disk) return 0;
-    return this.disk.keys().filter((key) => isId(key.slice(SCOPE.length))).length;
+    return this.disk.keys().filter((key) => isId(key.slice(this.scope.length))).length;
   }
 
   // Reading
 
   /** What stands in the keys of one record, by their names below the scope; its head first. @param {string} id */
   #parts(id) {
-    const head = SCOPE + id;
+    const head = this.scope + id;
     const field = `${head} `;
     const own = this.#keys().filter((key) => key === head || key.startsWith(field));
-    return new Map(own.sort().map((key) => [key.slice(SCOPE.length), /** @type {string} */ (this.#get(key))]));
+    return new Map(own.sort().map((key) => [key.slice(this.scope.length), /** @type {string} */ (this.#get(key))]));
   }
 
   /** @param {Raw} raw @returns {Kept | null} null where nothing tells what it is; an answer that is damaged is only odd */
@@ -298,18 +299,18 @@ export class Records {
 
   /** The copies of a thing, the oldest first; no head where that can't be read. @param {string} thing @returns {Copy[]} */
   copies(thing) {
-    const start = `${SCOPE}${thing}.`;
+    const start = `${this.scope}${thing}.`;
     const own = this.#keys().filter((key) => key.startsWith(start));
-    const ids = new Set(own.map((key) => key.slice(SCOPE.length).split(" ", 1)[0]));
+    const ids = new Set(own.map((key) => key.slice(this.scope.length).split(" ", 1)[0]));
     return [...ids]
       .filter(isId)
       .sort() // an id begins with the time it was made
-      .map((id) => ({ id, head: parse(this.#get(SCOPE + id), HEAD) }));
+      .map((id) => ({ id, head: parse(this.#get(this.scope + id), HEAD) }));
   }
 
   /** @param {string} id */
   has(id) {
-    return isId(id) && this.#get(SCOPE + id) !== undefined;
+    return isId(id) && this.#get(this.scope + id) !== undefined;
   }
 
   /** Everything; `size` in characters. */
@@ -318,7 +319,7 @@ export class Records {
     const found = new Map();
     let size = 0;
     for (const key of this.#keys()) {
-      const name = key.slice(SCOPE.length);
+      const name = key.slice(this.scope.length);
       const json = /** @type {string} */ (this.#get(key));
       size += key.length + json.length;
       if (name.startsWith("@")) continue;
@@ -347,29 +348,29 @@ export class Records {
   /** @param {string} thing @param {{kind: string, title: string}} about @param {string} label @returns {string} its id */
   create(thing, { kind, title }, label) {
     const id = `${thing}.${newName()}`;
-    this.#put(SCOPE + id, JSON.stringify({ version: VERSION, kind, title, label, created: now(), at: now() }));
+    this.#put(this.scope + id, JSON.stringify({ version: VERSION, kind, title, label, created: now(), at: now() }));
     return id;
   }
 
   /** @param {string} id @param {string} field @param {Value} value */
   write(id, field, value) {
-    this.#put(`${SCOPE}${id} ${field}`, JSON.stringify({ value, at: now() }));
+    this.#put(`${this.scope}${id} ${field}`, JSON.stringify({ value, at: now() }));
   }
 
   /** @param {string} id @param {string} label */
   rename(id, label) {
-    const head = parse(this.#get(SCOPE + id), HEAD);
-    if (head) this.#put(SCOPE + id, JSON.stringify({ ...head, label, at: now() }));
+    const head = parse(this.#get(this.scope + id), HEAD);
+    if (head) this.#put(this.scope + id, JSON.stringify({ ...head, label, at: now() }));
   }
 
   /** @param {string} id @param {string} from @param {string} to the field that has taken its place */
   move(id, from, to) {
-    const answer = this.#get(`${SCOPE}${id} ${from}`);
+    const answer = this.#get(`${this.scope}${id} ${from}`);
     if (answer)
       this.#change(
         new Map([
-          [`${SCOPE}${id} ${to}`, answer],
-          [`${SCOPE}${id} ${from}`, null],
+          [`${this.scope}${id} ${to}`, answer],
+          [`${this.scope}${id} ${from}`, null],
         ]),
       );
   }
@@ -377,10 +378,10 @@ export class Records {
   /** Takes records away and puts others there. Throws NoRoom. @param {Kept[]} records @param {string[]} [gone] their ids */
   put(records, gone = []) {
     /** @type {Writes} */
-    const writes = new Map(gone.flatMap((id) => [...this.#parts(id).keys()]).map((name) => [SCOPE + name, null]));
+    const writes = new Map(gone.flatMap((id) => [...this.#parts(id).keys()]).map((name) => [this.scope + name, null]));
     for (const { id, head, answers } of records) {
-      writes.set(SCOPE + id, JSON.stringify(head));
-      for (const [field, answer] of answers) writes.set(`${SCOPE}${id} ${field}`, stored(answer));
+      writes.set(this.scope + id, JSON.stringify(head));
+      for (const [field, answer] of answers) writes.set(`${this.scope}${id} ${field}`, stored(answer));
     }
     return this.#change(writes);
   }
@@ -388,15 +389,15 @@ export class Records {
   /** @param {string} id @param {string[]} [fields] all without @returns {() => void} the undo */
   clear(id, fields) {
     const names = fields?.map((field) => `${id} ${field}`) ?? [...this.#parts(id).keys()].filter((name) => name !== id);
-    return this.#change(new Map(names.map((name) => [SCOPE + name, null])));
+    return this.#change(new Map(names.map((name) => [this.scope + name, null])));
   }
 
   /** All that is ours on disk goes; that this computer is shared stays. */
   erase() {
     if (this.store === this.disk) this.#waiting.clear();
-    for (const key of this.disk?.keys() ?? []) if (key !== SHARED) this.disk?.delete(key);
+    for (const key of this.disk?.keys() ?? []) if (key !== this.sharedKey) this.disk?.delete(key);
     try {
-      for (const key of Object.keys(sessionStorage)) if (key.startsWith(SCOPE)) sessionStorage.removeItem(key);
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith(this.scope)) sessionStorage.removeItem(key);
     } catch {
       // The browser blocks it: nothing is there.
     }

@@ -1,7 +1,8 @@
-// Stands between Material's search box and Material's own search worker, whose address is this
-// script's query. The box believes that search is ready at once; the worker and the index (most of
-// what search weighs) are fetched with the first word that a reader types. Where they don't come,
-// box.js hears of it, through a channel: the box itself knows no such message.
+// Stands between Material's search box and Material's own search worker. The box believes that search is
+// ready at once; the worker and the index (most of what search weighs) are fetched with the first word that
+// a reader types. Where they don't come, box.js hears of it, through a channel: the box itself knows no such
+// message. Where the site's root is, and what lies there as Material's worker, the page tells in this script's
+// query (overrides/frame.html).
 
 /** @typedef {{location: string, title: string, score: number, terms: Record<string, boolean>}} Found */
 
@@ -36,12 +37,16 @@ function ask(worker, type, data) {
   });
 }
 
+const given = new URLSearchParams(location.search);
+const root = new URL(given.get("root") ?? "", location.href);
+const material = new URL(given.get("engine") ?? "", root);
+
 /** @returns {Promise<Worker>} Material's worker, with the index in it */
 async function start() {
-  const found = await fetch(new URL("../../../search/search_index.json", location.href));
+  const found = await fetch(new URL("search/search_index.json", root));
   if (!found.ok) throw new Error(`search index: ${found.status}`);
   const index = await found.json();
-  const worker = new Worker(new URL(location.search.slice(1), location.href));
+  const worker = new Worker(material);
   await ask(worker, SETUP, { ...index, options: {} });
   return worker;
 }

@@ -2,9 +2,10 @@
 // macros/templates/my_records.html.
 
 import { download } from "../base/download.js";
+import { isFramed, siteRoot } from "../base/place.js";
 import { folded, hasAll, isolated, shortened } from "../base/text.js";
 import { backUp, saveFile } from "../records/backup.js";
-import { ask, day, isFramed, make, moment, onNewDay, rows, say, warn } from "../records/page.js";
+import { ask, day, make, moment, onNewDay, rows, say, warn } from "../records/page.js";
 import { changed, HEAD, isEmpty, isId, NoRoom, newName, parse, Records, thingOf } from "../records/store.js";
 import { mended, plan, Refusal, readFile } from "./file.js";
 
@@ -53,7 +54,7 @@ class Shelf {
     this.things = new Map(links.map((link) => [link.dataset.thing ?? "", link]));
     for (const link of links) link.hash = "copy=new";
     this.kinds = [...root.querySelectorAll("[data-kind]")].map((part) => part.getAttribute("data-kind") ?? "");
-    this.records = new Records(isFramed(), () => this.later());
+    this.records = new Records(siteRoot().pathname, isFramed(), () => this.later());
     this.listen();
     this.show();
     this.part("bar").hidden = false;
