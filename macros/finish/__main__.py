@@ -5,17 +5,24 @@ one stylesheet, smaller scripts, names that tell old files from new ones, the po
 of built HTML.
 """
 
-import json
 import sys
 from pathlib import Path
 
-from macros import addresses
-from macros.finish import assets, explain, listing, policy, published, redirects, scripts, search, stylesheets
+from macros.finish import (
+    assets,
+    codes,
+    explain,
+    listing,
+    policy,
+    published,
+    redirects,
+    scripts,
+    search,
+    stylesheets,
+)
 from macros.finish import site as built
-from macros.handbook import Handbook
 from macros.load.problems import ContentError
 from macros.load.reader import load
-from macros.render import qr
 from macros.render.environment import Environment
 
 
@@ -35,26 +42,12 @@ def finish(root: Path, folder: Path) -> None:
     scripts.shrink(folder)
     redirects.write(site, Environment(handbook, lambda: "", site.url), leads)
     assets.name(folder)
-    _codes(site, handbook)
-    _json(folder / "handbook.json", listing.listing(handbook))
-    _json(folder / "handbook.schema.json", listing.json_schema())
+    codes.write(site, handbook)
+    listing.write(folder, handbook)
     if site.url:
         robots = f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
         (folder / "robots.txt").write_text(robots, encoding="utf-8")
     policy.write(folder)
-
-
-def _codes(site: built.Site, handbook: Handbook) -> None:
-    folder = site.folder / "qr"
-    folder.mkdir(exist_ok=True)
-    for id in handbook.homes:
-        address = addresses.absolute(site.url, addresses.short(id))
-        (folder / f"{id}.svg").write_bytes(qr.svg(address))
-        (folder / f"{id}.png").write_bytes(qr.png(address))
-
-
-def _json(file: Path, data: object) -> None:
-    file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:

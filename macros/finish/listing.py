@@ -1,5 +1,7 @@
 """handbook.json: every thing and item with its address, for an intranet or a learning platform."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import markdown
@@ -42,6 +44,13 @@ class Listing(Base):
 
     version: str = Field(description="The handbook's version.")
     things: tuple[ListedThing, ...] = Field(description="In the order of their ids.")
+
+
+def write(folder: Path, handbook: Handbook) -> None:
+    """Write the list and its JSON Schema into the built site in `folder`."""
+    for name, data in (("handbook", listing(handbook)), ("handbook.schema", json_schema())):
+        text = json.dumps(data, indent=1, ensure_ascii=False)
+        (folder / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def listing(handbook: Handbook) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from macros.finish import site as built
 from macros.handbook import Handbook
 from macros.load import positions
 from macros.load.problems import ContentError, Problem, meant
-from macros.load.reader import load, read_beside
+from macros.load.reader import load
+from macros.load.references import read_beside
 from macros.schema.published import Addresses
 
 FILE = "content/addresses.yml"

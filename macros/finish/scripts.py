@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import rjsmin  # type: ignore[import-untyped]
+import rjsmin
 
 
 def shrink(folder: Path) -> None:

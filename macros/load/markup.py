@@ -38,9 +38,8 @@ ALIGNED = re.compile(r"^[ \t]*(?=.*-)(?=.*\|)[-| ]*:[-:| ]*$", re.MULTILINE)
 
 def unsafe(text: str) -> Found:
     """What a page's Markdown may not hold, each with its place."""
-    for code in (FENCED, CODE):
-        text = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    yield from _Elements(text).found
+    text = without_code(text)
+    yield from elements(text)
     for match in LINK.finditer(text):
         yield from _told(text, match.start(1), _attribute("a", "href", match[1]))
     for match in IMAGE.finditer(text):
@@ -58,6 +57,18 @@ def unsafe(text: str) -> Found:
             f"aligned columns, {shown(match[0].strip())}, expected |---|---| and a rule in docs/assets/css/"
         )
         yield from _told(text, match.start(), said)
+
+
+def without_code(text: str) -> str:
+    """The text with spaces for code: all else stays where it stands."""
+    for code in (FENCED, CODE):
+        text = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text
+
+
+def elements(html: str) -> Found:
+    """The elements and attributes that no page may hold."""
+    return iter(_Elements(html).found)
 
 
 def _told(text: str, start: int, said: str) -> Found:

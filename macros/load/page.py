@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import jinja2
 from jinja2 import nodes
 
-from macros.load import markup
+from macros.load import blocks, markup
 from macros.load.positions import Place
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -58,7 +58,7 @@ def read(text: str) -> Source:
         for link in GO_LINK.finditer(line):
             said = f'"{link[1]}" is for content/, expected {{{{ to("{link[1][3:]}") }}}} in a page'
             source.problems.append((Place(number, link.start(1) + 1), said))
-    source.problems += markup.unsafe(text)
+    source.problems += [*markup.unsafe(text), *blocks.mistakes(text)]
     return source
 
 

@@ -53,9 +53,9 @@ def syllables(word: str) -> int:
 
 
 def passage(name: str, text: str) -> Passage:
-    """The text (Markdown) counted. Headings and calls of macros don't count."""
+    """The text (Markdown) counted. Headings, calls of macros and the edges of blocks don't count."""
     text = LINK.sub(r"\1", CALL.sub("", text))
-    text = re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^(?:#+ |///).*$", "", text, flags=re.MULTILINE)
     sentences = [s for block in NEW_BLOCK.split("\n" + text) for s in SENTENCE.split(block) if WORD.search(s)]
     words = [word for sentence in sentences for word in WORD.findall(sentence)]
     return Passage(name, len(words), len(sentences), sum(map(syllables, words)))

@@ -5,28 +5,22 @@ Every mistake in every file is found in one go and told as
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 from macros import calls
 from macros.calls import Takes
 from macros.handbook import Handbook
 from macros.load import page as pages
-from macros.load import positions, problems, wording
+from macros.load import problems, references, wording
 from macros.load.files import File, Files
 from macros.load.positions import Place
 from macros.load.problems import ContentError
 from macros.schema.edition import Edition
 from macros.schema.interface import Interface
 from macros.schema.kinds import Page, Quotation, Thing, kinds
-from macros.schema.words import KEBAB, REFERENCE, Base, reference_fields
-
-LINK = re.compile(r"\]\(([^)]*)\)")
-
-Model = TypeVar("Model", bound=Base)
-
+from macros.schema.words import KEBAB
 
 _cache: dict[Path, tuple[object, Handbook]] = {}
 
@@ -59,41 +53,6 @@ def _below(folder: Path, *endings: str) -> list[Path]:
     return sorted(found)
 
 
-def read_beside(
-    root: Path, name: str, model: type[Model], known: Set[str]
-) -> tuple[Model, positions.Document]:
-    """A file that refers to the ids `known` without being part of the handbook. Raises ContentError."""
-    files = Files(root)
-    file = files.open(root / name)
-    read = files.validated(file, model) if file else None
-    if file:
-        _check_references(files, file, known)
-    if files.problems or file is None or read is None:
-        raise ContentError(sorted(files.problems))
-    return read, file.document
-
-
-def _check_references(files: Files, file: File, known: Set[str]) -> None:
-    """Tell of each reference in a file, by field or by `go:` link, that leads nowhere."""
-    fields = reference_fields()
-    for path, value in file.leaves():
-        if not isinstance(value, str):
-            continue
-        if fields.intersection(map(str, path[-2:])) and re.fullmatch(REFERENCE, value):
-            _expect(files, file.name, value, known, file.document.value_place(path))
-        for link in LINK.findall(value):
-            place = file.link(link, path)
-            if link.startswith("go:"):
-                _expect(files, file.name, link.removeprefix("go:"), known, place)
-            elif not link.startswith("https://"):
-                files.tell(file.name, place, f'a link to "{link}", expected go: and an id, or https://')
-
-
-def _expect(files: Files, name: str, id: str, known: Set[str], place: Place) -> None:
-    if id not in known and id.split("--")[0] not in files.unread:
-        files.tell(name, place, f'nothing has the id "{id}"{problems.meant(id, known)}')
-
-
 class _Reader:
     """Reads every file first, then looks at what each says of the others."""
 
@@ -117,7 +76,7 @@ class _Reader:
                 self._called(path, call)
         self._placed()
         for file in self.files.read:
-            _check_references(self.files, file, self.known)
+            references.check(self.files, file, self.known)
         if self.files.problems or edition is None or interface is None:
             raise ContentError(sorted(self.files.problems))
         return Handbook(
@@ -266,7 +225,7 @@ class _Reader:
                 self._expect(path, id, self.known, place)
 
     def _expect(self, path: Path, id: str, known: set[str], place: Place) -> None:
-        _expect(self.files, self.files.name(path), id, known, place)
+        references.expect(self.files, self.files.name(path), id, known, place)
 
     def _place(self, path: Path, kind: str, id: str, place: Place) -> None:
         """Note where a thing lives."""
@@ -281,8 +240,8 @@ class _Reader:
             self.sought.add(kind)
 
     def _quoted(self, path: Path, id: str, place: Place) -> None:
-        references = [known.partition("--") for known in self.known]
-        quoted = {item for thing, _, item in references if self.kinds.get(thing) == Quotation.kind}
+        parts = [known.partition("--") for known in self.known]
+        quoted = {item for thing, _, item in parts if self.kinds.get(thing) == Quotation.kind}
         if id not in quoted:
             self._tell(path, place, f'no quotation has the id "{id}"{problems.meant(id, quoted)}')
 

@@ -140,7 +140,7 @@ def store(page: Page, things: dict[str, Any]) -> None:
 
 
 def made(
-    id: str, answers: dict[str, Any], label: str = "A.B.", scope: str = SCOPE, **head: Any
+    id: str, answers: dict[str, Any], label: object = "A.B.", scope: str = SCOPE, **head: Any
 ) -> dict[str, Any]:
     """The keys of a record in the present format."""
     at = "2026-11-03T14:00:00.000Z"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.browser.kept import CHECKLIST, CONTRACT, FIRST, LOG, MY_RECORDS, SCOPE, SECOND, made
-from tests.conftest import serve
+from tests.conftest import Handler, serve
 from tests.webdriver import ENGINES, ENTER, ESCAPE, TAB, Driver
 
 SESSION = "toolkit/session-contract/"
@@ -189,7 +189,7 @@ def test_storage_blocked(browser: Driver, site: Path) -> None:
         "Content-Security-Policy": "sandbox allow-scripts allow-downloads allow-modals",
         "Access-Control-Allow-Origin": "*",
     }
-    host = serve(site, "/handbook/", **headers)
+    host = serve(site, "/handbook/", Handler, **headers)
     browser.goto(next(host) + CHECKLIST)
     # WebKit runs no script there: then it is the notice in the HTML that says so.
     told = "[...document.querySelectorAll('.record-notice, .record-warning [data-state=blocked]')]"

@@ -4,9 +4,9 @@ One visit sees to all of it: to open each page anew for each question would take
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 Axe = Callable[..., list[str]]
 # What depends on colours; all else is the same in dark.
@@ -14,10 +14,10 @@ OF_COLOUR = {"runOnly": ["color-contrast", "link-in-text-block"]}
 # What depends on the width; all else is the same on a wide screen.
 OF_WIDTH = {"runOnly": ["scrollable-region-focusable", "target-size"]}
 BUT_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
-WIDE = {"width": 1280, "height": 720}
+WIDE: ViewportSize = {"width": 1280, "height": 720}
 # A small phone, or 400 % zoom: nothing needs scrolling sideways.
-NARROW = {"width": 320, "height": 640}
-A4 = {"width": 673, "height": 952}  # in CSS pixels, within the margins
+NARROW: ViewportSize = {"width": 320, "height": 640}
+A4: ViewportSize = {"width": 673, "height": 952}  # in CSS pixels, within the margins
 
 # What is folded into the menu, the frame's dark colours and the frame of a narrow page are the same on
 # every page: the first of each part is enough for them.
@@ -74,7 +74,7 @@ def colours(page: Page, axe: Axe, within: str) -> list[str]:
     return light + [f"dark: {it}" for it in axe(page, within, **OF_COLOUR)]
 
 
-def narrow(page: Page, axe: Axe, rules: dict[str, object]) -> list[str]:
+def narrow(page: Page, axe: Axe, rules: Mapping[str, object]) -> list[str]:
     page.set_viewport_size(NARROW)
     found = [*page.evaluate(STICKING_OUT), *axe(page, **rules)]
     page.evaluate(MORE_ROOM, SPACIOUS)

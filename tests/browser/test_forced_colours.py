@@ -87,3 +87,9 @@ def test_edges_of_what_lies_above_the_page(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.get_by_role("button", name="Menu").click()
     expect(page.locator("#menu")).to_have_css("outline-style", "solid")
+
+
+def test_arrow_of_a_fold(page: Page, server_at_root: str) -> None:
+    page.goto(server_at_root + "about/privacy/")
+    fold = page.get_by_text("Its parts, with an example")
+    assert contrast(fold, "backgroundColor", "::after") >= 3

@@ -238,9 +238,10 @@ def test_no_click_falls_between_a_box_and_its_words(page: Page, server: str) -> 
 
 
 def test_scores_are_big_enough_for_a_thumb(page: Page, server: str, watch: object) -> None:
+    assert page.context.browser
     context = page.context.browser.new_context(
         has_touch=True, is_mobile=True, viewport={"width": 360, "height": 780}
-    )  # type: ignore[union-attr]
+    )
     phone = context.new_page()
     phone.goto(server + "toolkit/wheel-of-life/")
     for n in (0, 5, 10):

@@ -147,7 +147,8 @@ def test_calendars_know_the_date(page: Page, server: str, day: str) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Add to calendar").first.click()
     calendar = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes())
-    (event,) = calendar.walk("VEVENT")
+    events: list[Any] = calendar.walk("VEVENT")
+    (event,) = events
     start, end = event["DTSTART"].dt, event["DTEND"].dt
     assert start == date.fromisoformat(day)
     assert (end - start).days == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.kept import (
     BARE,
@@ -542,7 +542,12 @@ def test_shared_computer(page: Page, server: str) -> None:
     expect(tick(page)).to_be_checked()
     assert list(storage(page)) == ["handbook /handbook/ @shared"]
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        dialogs.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.goto(server + REVIEW)
     assert dialogs == ["beforeunload"]
     expect(page.get_by_role("switch", name="Shared computer")).to_be_checked()

@@ -47,7 +47,7 @@ def content(download: Download) -> str:
     return Path(download.path()).read_bytes().decode()
 
 
-def file(*found: dict[str, Any], **other: Any) -> dict[str, Any]:
+def file(*found: object, **other: Any) -> dict[str, Any]:
     """A file of records in the present format."""
     return {
         "format": "effective-mentoring-handbook-records",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.kept import (
     BARE,
@@ -107,7 +107,12 @@ def test_full_at_the_first_write(page: Page, server: str) -> None:
     expect(tick(page)).to_be_checked()
     assert set(storage(page)) == before
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     with page.expect_event("dialog"):
         page.evaluate("location.href = 'about:blank'")
     assert dialogs == ["beforeunload"]

@@ -33,7 +33,7 @@ def test_plain_table_without_scripts(open_page: OpenPage, server: str, table: Lo
     assert column(page.locator("table.index"), 1) == complete
     assert len(complete) > 50
     for role in ("searchbox", "radio", "button"):
-        expect(page.get_by_role("article").get_by_role(role)).to_have_count(0)  # type: ignore[arg-type]
+        expect(page.get_by_role("article").get_by_role(role)).to_have_count(0)
 
 
 def test_sort(table: Locator) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pydantic
 import pytest
 
+from macros.handbook import Handbook
 from macros.load import reader as module
 from macros.load.reader import load
 from macros.schema.kinds import Checklist
@@ -38,7 +39,7 @@ def test_edit_is_read(project: Project) -> None:
     assert [text(handbook) for handbook in (before, after)] == ["Take socks", "Take warm socks"]
 
 
-def text(handbook: module.Handbook) -> str:
+def text(handbook: Handbook) -> str:
     packing = handbook.things["packing"]
     assert isinstance(packing, Checklist)
     return packing.groups[0].items[0].text
@@ -70,6 +71,6 @@ def test_mended_mistake_is_forgotten(project: Project) -> None:
 def test_handbook_cannot_be_changed(project: Project) -> None:
     handbook = project.load()
     with pytest.raises(pydantic.ValidationError, match="frozen"):
-        handbook.things["packing"].title = "Other"
+        handbook.things["packing"].title = "Other"  # type: ignore[misc]
     with pytest.raises(TypeError):
         handbook.homes["packing"] = "other.md"  # type: ignore[index]

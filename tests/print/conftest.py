@@ -90,7 +90,7 @@ def _shade(thing: Any, ask: Callable[..., Any]) -> float:
     """The colour's luminance, as WCAG reckons it, on white paper."""
     parts = [pdfium.c_uint() for _ in range(4)]
     ask(thing, *parts)
-    *colour, opacity = (part.value / 255 for part in parts)
+    *colour, opacity = (float(part.value) / 255 for part in parts)
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
     return 1 - opacity * (1 - (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]))
 

@@ -100,3 +100,10 @@ def test_leaves_out_what_is_for_the_screen(printed: Printed, path: str) -> None:
         "Search",
     ):
         assert words not in text
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_fold_is_open(printed: Printed, scripts: bool) -> None:
+    text = "".join(printed("about/privacy/", java_script_enabled=scripts).texts)
+    assert "Its parts, with an example" in text
+    assert '"label": "A.B."' in text

@@ -1,5 +1,6 @@
 """Small things, drawn: `render("checklist", yaml)` gives what the macro prints for a page."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from macros.render.environment import TEMPLATES, Environment
 from macros.schema.kinds import kinds
 from tests.project import Project
 
+REWRITE = os.environ.get("HANDBOOK_EXPECTED") == "rewrite"
 PAGE = "---\nid: {id}\ntitle: The page {id}\nsummary: It is there.\n---\n"
 
 
@@ -72,6 +74,26 @@ def form(render: Callable[[str, str], str]) -> Callable[[str, str], str]:
         return found[1]
 
     return within
+
+
+@pytest.fixture
+def as_expected(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Compares HTML with a file in expected/ beside the test, named after the test's file.
+
+    A test that compares several things names each. `make expected` rewrites all these files: read in the
+    diff whether they say what you meant.
+    """
+
+    def compare(printed: str, name: str = "") -> None:
+        stem = request.path.stem.removeprefix("test_")
+        file = request.path.parent / "expected" / f"{f'{stem} {name}'.strip().replace(' ', '-')}.html"
+        if REWRITE:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(f"{printed}\n", encoding="utf-8")
+        assert file.is_file(), f"there is no {file}: `make expected` writes it"
+        assert f"{printed}\n" == file.read_text(encoding="utf-8"), "see `make expected`"
+
+    return compare
 
 
 @pytest.fixture

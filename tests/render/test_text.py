@@ -16,6 +16,7 @@ TITLES = [
     "{ #not-an-anchor } {.not-a-class} {{ no_macro() }} {% raw %}",
     "Quotes \" and ' and &amp; and &lt; and \\*",
     "A: B | C ~ D ^ E = F + G ! H . I (J) – ’ “ ”",
+    "/// html | div",
     "<https://handbook.example/> and someone@handbook.example",
 ]
 YAML = """\

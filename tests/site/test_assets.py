@@ -59,7 +59,7 @@ def test_all_that_pages_name_is_there(documents: list[Built], site: Path) -> Non
 
 def test_search_finds_both_workers(documents: list[Built], site: Path) -> None:
     for page in documents:
-        told = re.search(r'"search": "([^"]+)"', page.one("#__config").text)
+        told = re.search(r'"search": "([^"]+)"', page.one("#__config").text or "")
         assert told, page.path
         ours = urljoin(f"/{page.path}", told[1])
         assert OURS.match(ours) and (site / urlsplit(ours).path[1:]).is_file(), page.path
@@ -98,7 +98,7 @@ def test_what_keeps_answers_waits_for_nothing(documents: list[Built], site: Path
     assert len(keeping) > 10
     for page in keeping:
         scripts = page.tree.cssselect("body script[src]")  # the head's chooses the colours
-        assert re.search(r"/(?:records|shelf)/element\.\w+\.js$", scripts[0].get("src")), page.path
+        assert re.search(r"/(?:records|shelf)/element\.\w+\.js$", scripts[0].attrib["src"]), page.path
         classic = [script for script in scripts if script.get("type") != "module"]
         assert classic and all("defer" in script.attrib for script in classic), page.path
-        assert named(page, "link[rel=modulepreload]", "href", site)[0].name in scripts[0].get("src")
+        assert named(page, "link[rel=modulepreload]", "href", site)[0].name in scripts[0].attrib["src"]

@@ -17,18 +17,23 @@ def forms(documents: list[Built]) -> list[HtmlElement]:
     return found
 
 
+def record(form: HtmlElement) -> HtmlElement:
+    """The element around a form."""
+    around = form.getparent()
+    assert around is not None
+    return around
+
+
 def thing(form: HtmlElement) -> str:
-    return str(form.getparent().get("data-thing"))
+    return record(form).attrib["data-thing"]
 
 
 def test_each_stands_for_a_thing(forms: list[HtmlElement], handbook: Handbook) -> None:
     for form in forms:
         found = handbook.things[thing(form)]
-        assert (form.getparent().get("data-kind"), form.getparent().get("data-title")) == (
-            found.kind,
-            found.title,
-        )
-        assert form.getparent().get("data-handbook") == handbook.edition.version
+        said = record(form).attrib
+        assert (said["data-kind"], said["data-title"]) == (found.kind, found.title)
+        assert said["data-handbook"] == handbook.edition.version
 
 
 def test_none_can_be_sent(forms: list[HtmlElement]) -> None:
@@ -43,7 +48,7 @@ def test_controls_are_named_after_their_items(forms: list[HtmlElement]) -> None:
         controls = form.cssselect("input, textarea, select")
         assert controls, thing(form)
         for control in controls:
-            name = control.get("name")
+            name = control.attrib["name"]
             assert name.startswith(f"{thing(form)}--"), name
             (field,) = control.xpath("ancestor-or-self::*[contains(@class, 'field')][1]") or [None]
             item = name.removesuffix("--note")
@@ -80,4 +85,4 @@ def test_dates_that_can_go_to_a_calendar(forms: list[HtmlElement]) -> None:
     for field in events:
         (button,) = field.cssselect("button")
         assert "hidden" in button.attrib, "it does nothing without scripts"
-        assert field.get("data-event") in button.text_content()
+        assert field.attrib["data-event"] in button.text_content()

@@ -70,7 +70,8 @@ def test_pages_describe_themselves(documents: list[Built], handbook: Handbook) -
 
 def test_redirects_stay_out_of_search(redirects: list[Path], mapped: set[str], site: Path) -> None:
     for redirect in redirects:
-        head = html.parse(redirect).getroot().find("head")
+        head = html.parse(redirect).getroot().head
+        assert head is not None
         assert head.xpath("meta[@name='robots'][@content='noindex']"), redirect
         assert head.xpath("string(link[@rel='canonical']/@href)") in mapped, redirect
     index = (site / "search/search_index.json").read_text(encoding="utf-8")

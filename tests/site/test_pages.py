@@ -36,7 +36,7 @@ def test_titles_are_unique(documents: list[Built]) -> None:
 
 def test_headings_go_down_step_by_step(documents: list[Built]) -> None:
     for page in documents:
-        levels = [int(heading.tag[1]) for heading in page.one("article").cssselect("h1,h2,h3,h4,h5,h6")]
+        levels = [int(str(heading.tag)[1]) for heading in page.one("article").cssselect("h1,h2,h3,h4,h5,h6")]
         assert levels[0] == 1, page.path
         assert levels.count(1) == 1, page.path
         steps = [f"h{a} then h{b}" for a, b in pairwise(levels) if b > a + 1]
@@ -122,7 +122,7 @@ def test_nothing_is_requested_elsewhere(documents: list[Built]) -> None:
             if element.tag == "a" or (element.tag == "link" and element.get("rel") in FOR_SEARCH_ENGINES):
                 continue
             outside = [v for k, v in element.attrib.items() if k in URLS and re.match(r"(\w+:)?//", v)]
-            assert not outside, f"{page.path}: <{element.tag}> asks for {outside}"
+            assert not outside, f"{page.path}: <{element.tag!r}> asks for {outside}"
 
 
 def test_links_elsewhere_say_no_more_than_they_must(documents: list[Built]) -> None:

@@ -13,7 +13,9 @@ WANTED = (
 def test_every_page_has_it_first(pages: list[Path], redirects: list[Path]) -> None:
     assert redirects
     for page in (*pages, *redirects):
-        encoding, policy, *_ = html.parse(page).getroot().find("head")
+        head = html.parse(page).getroot().head
+        assert head is not None
+        encoding, policy, *_ = head
         assert encoding.get("charset") == "utf-8", page
         assert policy.get("http-equiv") == "Content-Security-Policy", page
         assert policy.get("content") == WANTED, page

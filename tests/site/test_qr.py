@@ -17,13 +17,14 @@ from macros.render.page import printed
 from tests.conftest import SITE_URL
 from tests.site.conftest import Built
 
+QR_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 GRID = "<style>svg, img { width: 160px; margin: 20px }</style>"
 
 
 def decoded(picture: bytes) -> list[str]:
     """What all the codes in a picture say."""
     image = Image.open(io.BytesIO(picture)).convert("L")
-    return [code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [code.text for code in zxingcpp.read_barcodes(image, formats=QR_CODES)]
 
 
 def shown(page: Page, drawings: list[str]) -> list[str]:
