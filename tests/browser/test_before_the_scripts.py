@@ -40,8 +40,9 @@ from tests.browser.late import Held, without
 WHEEL = "toolkit/wheel-of-life/"
 EVALUATION = "toolkit/mentoring-evaluation/"
 SCRIPTS = [
-    *(f"records/{name}" for name in ("element", "store", "fields", "entries", "page", "share")),
-    "base/text",
+    *("records/" + name for name in ("element", "saving", "copies", "status", "telling")),
+    *("records/" + name for name in ("store", "keys", "fields", "entries")),
+    *("base/page", "base/text"),
 ]
 NOT_KEPT = "your answers won’t be kept"
 OpenPage = Callable[..., Page]
@@ -258,6 +259,45 @@ def test_in_a_sandboxed_frame(page: Page, server: str, faults: list[str], allowe
     faults.clear()
 
 
+# What the buttons do comes once answers are kept
+
+
+def test_a_button_pressed_before_what_it_does_has_come(page: Page, server: str) -> None:
+    held = Held(page, "records/actions")
+    page.goto(server + CHECKLIST)
+    tick(page).check()
+    saved(page)
+    do(page, "Clear the answers")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    held.release()
+    answer(page, "Clear it")
+    said(page, "The copy is cleared.")
+    expect(tick(page)).not_to_be_checked()
+
+
+def test_what_the_buttons_do_never_comes(page: Page, server: str, faults: list[str]) -> None:
+    without(page, "records/actions")
+    page.goto(server + CHECKLIST)
+    tick(page).check()
+    saved(page)
+    do(page, "Clear the answers")
+    said(page, "That didn’t work. Your answers are as they were.")
+    assert only(page)["answers"] == {"agree-purpose": True}
+    faults.clear()
+
+
+def test_my_records_without_what_its_buttons_do(page: Page, server: str, faults: list[str]) -> None:
+    without(page, "shelf/actions")
+    page.goto(server + BARE)
+    store(page, made("first-meeting.a1", {"agree-purpose": True}))
+    page.goto(server + MY_RECORDS)
+    do(page, "Delete: First meeting checklist, A.B.")
+    said(page, "This could not be done: something went wrong.")
+    expect(page.get_by_text("1 copy", exact=True)).to_be_visible()
+    assert set(records(page)) == {"first-meeting.a1"}
+    faults.clear()
+
+
 # A part that is missing, or a feature that fails
 
 
@@ -273,7 +313,7 @@ def test_a_missing_part_is_named_and_stops_nothing(
         route.fulfill(body=odd, content_type="text/html; charset=utf-8")
 
     page.route(f"**/{CHECKLIST}", answer)
-    with page.expect_console_message(lambda message: f"the page has no .record-{part}" in message.text):
+    with page.expect_console_message(lambda message: f"(.record-{part}) is missing" in message.text):
         page.goto(server + CHECKLIST)
         ready(page)
         tick(page).check()

@@ -15,6 +15,19 @@ def test_comments_go_and_strings_stay(tmp_path: Path) -> None:
     assert script.read_text().strip() == "export const f=(a)=>`  // ${a}  /* kept */`;"
 
 
+def test_no_line_is_longer_than_120(root: Path) -> None:
+    """Biome breaks code, but neither comments nor texts."""
+    files = sorted((root / "docs/assets/js").rglob("*.js"))
+    long = {
+        f"{file.relative_to(root)}:{number}"
+        for file in files
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 120
+    }
+    assert len(files) > 10
+    assert not long
+
+
 def test_no_template_stands_within_another(root: Path) -> None:
     """Shrinking would spoil its words."""
     files = sorted((root / "docs/assets/js").rglob("*.js"))

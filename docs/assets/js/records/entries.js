@@ -92,7 +92,11 @@ function blank(entry) {
   return copy;
 }
 
-/** Ends every id in an entry, and what refers to one, with `suffix`. @param {HTMLElement} entry @param {string} suffix */
+/**
+ * Ends every id in an entry, and what refers to one, with `suffix`.
+ * @param {HTMLElement} entry
+ * @param {string} suffix
+ */
 function refer(entry, suffix) {
   const { suffix: old = "" } = entry.dataset;
   for (const attribute of old === suffix ? [] : REFERENCES) {

@@ -2,10 +2,11 @@
 // thing's id: `agree-purpose`, its note `agree-purpose--note`; within an entry of a repeated group the
 // entry's name follows: `learned/m3k9x2ab`.
 
+import { guarded } from "../base/page.js";
 import { lines } from "../base/text.js";
 import { Entries } from "./entries.js";
-import { day, guarded, words } from "./page.js";
 import { isEmpty } from "./store.js";
+import { day, words } from "./telling.js";
 
 /** @typedef {HTMLInputElement & HTMLTextAreaElement} Control */
 
@@ -68,7 +69,11 @@ export class Fields {
     return fits;
   }
 
-  /** Leaves a control alone that holds it already: somebody may be typing there. @param {string} name @param {Value} value */
+  /**
+   * Leaves a control alone that holds it already: somebody may be typing there.
+   * @param {string} name
+   * @param {Value} value
+   */
   #fill(name, value) {
     const controls = this.controls(name);
     for (const control of controls) {
@@ -78,7 +83,10 @@ export class Fields {
     return controls.length > 0 && plain(this.get(name)) === plain(value);
   }
 
-  /** What was entered before this script came: all that differs from the page as it was sent. @returns {Map<string, Value>} */
+  /**
+   * What was entered before this script came: all that differs from the page as it was sent.
+   * @returns {Map<string, Value>}
+   */
   entered() {
     const names = this.names.filter((name) => this.controls(name).some(isChanged));
     this.changed(names); // is known from now on
@@ -111,7 +119,10 @@ export class Fields {
     return entry ? this.groups.some(({ fields }) => fields.has(field)) : this.controls(name).length > 0;
   }
 
-  /** Where an answer belongs whose field is gone: to the field in which the old id stands as an anchor. @param {string} name */
+  /**
+   * Where an answer belongs whose field is gone: to the field in which the old id stands as an anchor.
+   * @param {string} name
+   */
   successor(name) {
     if (this.knows(name)) return "";
     const [, old, rest] = /** @type {string[]} */ (/^(.*?)((?:--note)?(?:\/.*)?)$/s.exec(name));

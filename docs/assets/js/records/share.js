@@ -1,6 +1,6 @@
 // A filled-in form in other shapes: as text, and a date of it for a calendar.
 
-import { words } from "./page.js";
+import { words } from "./telling.js";
 
 /**
  * A filled-in form as plain text: every tick, and every answer that was given.
@@ -24,9 +24,6 @@ export function asText(root, fields) {
   }
   return text.join("\n");
 }
-
-/** Whether calendars know a date: the years that a form asks for (macros/templates/field.html). @param {string} date */
-export const canBeInCalendar = (date) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(date);
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&");

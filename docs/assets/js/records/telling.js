@@ -1,0 +1,145 @@
+// What the reader is told: messages, dates and answers in words, and when: nothing on the page moves while a
+// pointer is down.
+
+import { guarded, part } from "../base/page.js";
+
+const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+const times = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
+const DAWN = 30_000; // milliseconds within which a new day is noticed
+const CLICK = 100; // milliseconds after the pointer is up within which its click comes
+
+/** Whether a pointer is down, and what waits until it is up. */
+let down = false;
+/** @type {(() => void)[]} */
+let waiting = [];
+let timer = 0;
+
+/**
+ * What makes the page grow or move waits until no pointer is down, so that every click lands.
+ * @param {() => void} act
+ */
+export function whenStill(act) {
+  if (down) waiting.push(act);
+  else act();
+}
+
+function rest() {
+  down = false;
+  const acts = waiting;
+  waiting = [];
+  for (const act of acts) guarded("what waited", act);
+}
+
+/** @param {number} delay */
+function restAfter(delay) {
+  clearTimeout(timer);
+  timer = setTimeout(rest, delay);
+}
+
+addEventListener(
+  "pointerdown",
+  () => {
+    clearTimeout(timer);
+    down = true;
+  },
+  true,
+);
+for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => restAfter(CLICK), true);
+// Some pointers end in a menu or another window, and nobody tells the page. `change` isn't among these: it
+// comes when a pointer goes down elsewhere.
+for (const type of ["click", "input", "keydown", "blur"]) {
+  addEventListener(type, ({ target }) => (type !== "blur" || target === window) && down && restAfter(0), true);
+}
+
+/** What can still be undone on this page, the latest last. @type {{ text: string, undo: () => void }[]} */
+const undos = [];
+
+/**
+ * Takes the focus where what had it is gone.
+ * @param {Element} root
+ * @param {string} text
+ * @param {() => void} [undo]
+ */
+export function say(root, text, undo) {
+  if (undo) undos.push({ text, undo });
+  whenStill(() => show(root, text, undo));
+}
+
+/** @param {Element} root @param {string} text @param {() => void} [undo] */
+function show(root, text, undo) {
+  const last = undos.at(-1);
+  const place = part(root, ".record-said", "what is said");
+  const [deed] = /^.*?[.](?=\s|$)/.exec(last?.text ?? "") ?? [last?.text];
+  const button = make("button", undo ? "Undo" : `Undo: ${deed}`);
+  const lost = document.activeElement === document.body || place.contains(document.activeElement);
+  place.replaceChildren(text, ...(last ? [" ", button] : []));
+  button.type = "button";
+  button.className = "button";
+  button.addEventListener("click", () => {
+    if (last) undos.splice(undos.indexOf(last), 1); // another may have come since
+    last?.undo();
+  });
+  if (lost) (undo ? button : place).focus({ preventScroll: true }); // it sticks to the window's foot
+}
+
+/** Shows the warning that goes with a state. @param {Element} root @param {string} state */
+export function warn(root, state) {
+  for (const warning of /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll(".record-warning [data-state]")
+  )) {
+    warning.hidden = warning.dataset.state !== state;
+  }
+}
+
+// In words
+
+/** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} text */
+export const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+
+/** The words of an element without what is only beside them. @param {Element | null | undefined} element */
+export function words(element) {
+  const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
+  for (const extra of copy?.querySelectorAll("a, button, .completes") ?? []) extra.remove();
+  return copy?.textContent?.trim() ?? "";
+}
+
+/** A date in words, or as it is where no calendar knows it. @param {string} iso */
+export function day(iso) {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso.replace(/T.*/, "") : dates.format(date);
+}
+
+/** The day, or today's time. @param {string} iso */
+export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.format(new Date(iso))}` : day(iso));
+
+/** Whether calendars know a date: the years that a form asks for (macros/templates/field.html). @param {string} date */
+export const canBeInCalendar = (date) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(date);
+
+/** Acts as soon as the reader's day has become another, after a sleep too. @param {() => void} act */
+export function onNewDay(act) {
+  const date = () => new Date().toDateString();
+  let known = date();
+  const look = () => {
+    if (known === date()) return;
+    known = date();
+    act();
+  };
+  setInterval(look, DAWN);
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+}
+
+/**
+ * Answers that the page has no fields for, as the rows of a <dl>.
+ * @param {Map<string, Answer>} answers
+ * @param {(name: string) => string} [title] what a field is called
+ */
+export const rows = (answers, title = () => "") =>
+  [...answers].map(([name, { value }]) => {
+    const words = name.replace(/\/.*/, "").replace("--note", ", note").replaceAll("-", " ");
+    const row = document.createElement("div");
+    const said = make("dd", value === true ? "ticked" : [value].flat().join("; "));
+    said.dir = "auto";
+    row.append(make("dt", title(name) || words.charAt(0).toUpperCase() + words.slice(1) || "No name"), said);
+    return row;
+  });
