@@ -2,6 +2,7 @@
 // to be kept.
 
 import { ElementError, guarded, isFramed, part, siteRoot } from "../base/page.js";
+import { word } from "../base/words.js";
 import { Fields } from "./fields.js";
 import { isEmpty, now, Records } from "./store.js";
 import { say, whenStill } from "./telling.js";
@@ -141,8 +142,7 @@ export class Sheet {
   }
 
   #lost() {
-    const kept = "It is still on this page, and is kept again once you change it.";
-    say(this.root, `Another tab has deleted this copy. ${kept}`);
+    say(this.root, word("keeping.deleted"));
   }
 
   /** Another tab has changed an answer of the copy on this page. @param {string} field */
