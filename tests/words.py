@@ -12,14 +12,31 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.load import wording
+from macros.schema.interface import PLACE
 
 WIDE = {code: code - ord("!") + ord("！") for code in range(33, 127)}
 ALTERED = re.compile(r"[Ａ-Ｚａ-ｚ]")
 # Texts within a line of text; all else begins a new one.
-INLINE = {"a", "abbr", "b", "br", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "tspan", "wbr"}
+INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "br",
+    "cite",
+    "em",
+    "i",
+    "mark",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "tspan",
+    "wbr",
+}
 # What holds no words for readers: names of files and commands, and data for scripts.
 SILENT = {"code", "pre", "script", "style", "svg"}
-# What attributes say to readers. Of others, nobody may read anything: none has words with spaces between them.
+# What attributes say to readers. What others hold is checked where it has a space between words.
 SPOKEN = {"alt", "aria-label", "aria-roledescription", "aria-valuetext", "label", "placeholder", "title"}
 TECHNICAL = re.compile(
     r"class|id|href|src|srcset|style|media|d|viewbox|transform|points|rel|sizes|content|accept|for|headers"
@@ -40,7 +57,14 @@ def altered(text: str) -> str:
     >>> altered("Page {number}")
     'Ｐａｇｅ {number}'
     """
-    return re.sub(r"\{[a-z]+\}|[A-Za-z]", lambda it: it[0].translate(WIDE) if len(it[0]) == 1 else it[0], text)
+    return re.sub(
+        r"\{[a-z]+\}|[A-Za-z]", lambda it: it[0].translate(WIDE) if len(it[0]) == 1 else it[0], text
+    )
+
+
+def latin(text: str) -> list[str]:
+    """The words in plain letters, but those that are places to fill in."""
+    return re.findall(r"[A-Za-z]+", PLACE.sub("", text))
 
 
 def project(root: Path, folder: Path) -> Path:
@@ -72,13 +96,15 @@ class Content:
         files = [path for path in sorted((root / "content").rglob("*.yml")) if path.name != "interface.yml"]
         for path in (*files, root / "mkdocs.yml"):
             texts += _leaves(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))
-        texts = [re.sub(r"\]\((?:go:|\{\{)[^)]*\)+|\{[{%#].*?[}%#]?\}|\{ #\S+ \}", "\n", text) for text in texts]
+        texts = [
+            re.sub(r"\]\((?:go:|\{\{)[^)]*\)+|\{[{%#].*?[}%#]?\}|\{ #\S+ \}", "\n", text) for text in texts
+        ]
         self.units = {plain(part) for text in texts for part in re.split(r"[\n*_`\[\]|#.,:;?!()–]", text)}
         self.units |= {plain(text) for text in texts}
         self.all = " \n ".join(plain(re.sub(r"[*_`\[\]]", "", text.replace("\n", " "))) for text in texts)
 
     def has(self, text: str, short: bool = False) -> bool:
-        """Whether a text comes from here. A few words must be all that stands somewhere, unless it may be `short`."""
+        """Whether a text comes from here; one or two words must be a whole text, unless it may be `short`."""
         words = plain(text)
         if not words or words in self.units:
             return True

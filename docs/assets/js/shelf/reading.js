@@ -33,7 +33,7 @@ function demandPast(where, it, ...parts) {
 /** @param {string} where @param {unknown} it @param {Shape} shape */
 function demandShape(where, it, shape) {
   const wrong = fault(it, shape);
-  if (wrong) throw new Refusal(word(`filing.${wrong.how}`, { where, part: wrong.part }));
+  if (wrong) throw new Refusal(word(`filing.part-${wrong.how}`, { where, part: wrong.part }));
 }
 
 /** @param {string} text @param {string[]} kinds @returns {Kept[]} */
@@ -83,7 +83,7 @@ function record(it, where, kinds) {
   });
   const { id, answers, ...about } = it;
   demand(kinds.includes(about.kind), word("filing.kind", { where, kind: isolated(about.kind) }));
-  demand(answers && !Array.isArray(answers), word("filing.odd", { where, part: "answers" }));
+  demand(answers && !Array.isArray(answers), word("filing.part-odd", { where, part: "answers" }));
   demandPast(where, it, "created", "at");
   for (const [field, answer] of Object.entries(answers)) {
     const named = word("filing.answer", { where, name: isolated(shortened(field, 40)) });
