@@ -15,7 +15,7 @@ from macros.load import wording
 from macros.schema.interface import PLACE
 
 WIDE = {code: code - ord("!") + ord("！") for code in range(33, 127)}
-ALTERED = re.compile(r"[Ａ-Ｚａ-ｚ]")
+ALTERED = re.compile(r"[Ａ-Ｚａ-ｚЀ-ӿ]")  # or what tests type as readers do
 # Texts within a line of text; all else begins a new one.
 INLINE = {
     "a",

@@ -15,7 +15,9 @@ function isAside(node) {
   if (node.type === "NewExpression") return /Error$/.test(node.callee.name ?? "");
   if (node.type !== "CallExpression") return false;
   const { callee } = node;
-  return callee.type === "Super" || callee.object?.name === "console" || ASIDE.has(callee.name ?? callee.property?.name);
+  return (
+    callee.type === "Super" || callee.object?.name === "console" || ASIDE.has(callee.name ?? callee.property?.name)
+  );
 }
 
 const found = [];

@@ -40,8 +40,9 @@ function demandShape(where, it, shape) {
 export function read(text, kinds) {
   const file = parsed(text);
   demand(file?.format === FORMAT, word("filing.foreign"));
-  const newer = Number.isInteger(file.version) && file.version > VERSION;
-  demand(!newer, word("filing.newer", { version: file.version, known: VERSION }));
+  if (Number.isInteger(file.version) && file.version > VERSION) {
+    throw new Refusal(word("filing.newer", { version: file.version, known: VERSION }));
+  }
   const shape = {
     format: isText(60),
     version: isVersion,
