@@ -85,7 +85,7 @@ def _each(said: Any) -> Any:
 
 def plain(text: str) -> str:
     """The words alone."""
-    return " ".join(re.findall(r"[^\W\d_]+", unescape(text).lower()))
+    return " ".join(re.findall(r"[^\W\d_]+", unescape(text)))
 
 
 class Content:
@@ -101,14 +101,16 @@ class Content:
         ]
         self.units = {plain(part) for text in texts for part in re.split(r"[\n*_`\[\]|#.,:;?!()–]", text)}
         self.units |= {plain(text) for text in texts}
-        self.all = " \n ".join(plain(re.sub(r"[*_`\[\]]", "", text.replace("\n", " "))) for text in texts)
+        self.all = " \n ".join(
+            plain(re.sub(r"[*_`\[\]]", "", text.replace("\n", " "))) for text in texts
+        ).lower()
 
     def has(self, text: str, short: bool = False) -> bool:
         """Whether a text comes from here; one or two words must be a whole text, unless it may be `short`."""
         words = plain(text)
         if not words or words in self.units:
             return True
-        return (short or words.count(" ") > 1) and f" {words} " in f" {self.all} "
+        return (short or words.count(" ") > 1) and f" {words.lower()} " in f" {self.all} "
 
 
 class _Loader(yaml.SafeLoader):

@@ -137,7 +137,7 @@ def test_my_records(page: Page, server: str, word: Word, check: Check) -> None:
           keep("first-meeting.a1 agree-purpose", { value: true, at });
           keep("first-meeting.a2", { ...head, label: "" });
           keep("gone.a3", head);
-          keep("gone.a3 grow--note", { value: true, at });
+          keep("gone.a3 goal--note", { value: true, at });
           keep("first-meeting.a4", { ...head, version: 9 });
           localStorage.setItem(`${scope}first-meeting.a5`, "{");
         }""",
