@@ -101,6 +101,7 @@ class Content:
         ]
         self.units = {plain(part) for text in texts for part in re.split(r"[\n*_`\[\]|#.,:;?!()–]", text)}
         self.units |= {plain(text) for text in texts}
+        self.units |= {unit.upper() for unit in self.units}  # headings in a form that is copied as text
         self.all = " \n ".join(
             plain(re.sub(r"[*_`\[\]]", "", text.replace("\n", " "))) for text in texts
         ).lower()
