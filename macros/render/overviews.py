@@ -49,7 +49,7 @@ def _in_menu(environment: Environment) -> list[Titled]:
 def my_records(environment: Environment) -> str:
     """What this browser keeps of all that can be filled in."""
     things = [thing for thing in environment.handbook.things.values() if thing.fields]
-    shelves = [(kind, [thing for thing in things if isinstance(thing, kind)]) for kind in kinds().values()]
+    shelves = [(kind, [thing for thing in things if type(thing) is kind]) for kind in kinds().values()]
     return environment.template("pages/my_records", shelves=[shelf for shelf in shelves if shelf[1]])
 
 

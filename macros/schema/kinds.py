@@ -119,16 +119,14 @@ class Thing(Titled):
         return bool(self.fields) and all(isinstance(field, Tick) for field in self.fields)
 
     @property
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> tuple[Part, ...]:
         """All that people can link to, in reading order."""
-        return (part for part, _ in _parts(self, None))
+        return tuple(part for part, _ in _parts(self, None))
 
     @property
-    def listed(self) -> Iterator[tuple[Part, GroupTitle]]:
+    def listed(self) -> tuple[tuple[Part, GroupTitle], ...]:
         """The parts that hold no others and aren't `apart`, each with its group's title."""
-        for part, group in _parts(self, None, self.apart):
-            if not any(True for _ in _parts(part, None)):
-                yield part, group
+        return tuple(placed for placed in _parts(self, None, self.apart) if not [*_parts(placed[0], None)])
 
 
 Held = TypeVar("Held")
@@ -418,7 +416,9 @@ def _descendants(cls: type[Thing]) -> Iterator[type[Thing]]:
 def _parts(of: Base, group: GroupTitle, apart: tuple[str, ...] = ()) -> Iterator[tuple[Part, GroupTitle]]:
     """Each part below `of`, with the title of its group, in reading order."""
     for name, field in type(of).model_fields.items():
-        value = () if name in apart else getattr(of, name)
+        if name in apart:
+            continue
+        value = getattr(of, name)
         above = next((mark for mark in field.metadata if isinstance(mark, Heading)), group)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Part):

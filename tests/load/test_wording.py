@@ -13,6 +13,7 @@ from macros.handbook import Handbook
 from macros.load import wording
 from macros.load.reader import load
 from macros.schema.interface import places
+from macros.schema.kinds import kinds
 from tests.project import Project
 
 FILE = "content/interface.yml"
@@ -39,6 +40,12 @@ def uses(root: Path) -> list[wording.Use]:
 def test_every_word_is_said_somewhere(uses: list[wording.Use], handbook: Handbook) -> None:
     unsaid = [name for name in wording.names(handbook.interface) if not any(use.means(name) for use in uses)]
     assert not unsaid
+
+
+def test_every_kind_has_a_name(handbook: Handbook) -> None:
+    words = handbook.interface.words
+    assert words["kind"].keys() == {*kinds(), "page"}
+    assert words["kinds"].keys() == {thing.kind for thing in handbook.things.values() if thing.fields}
 
 
 MISSING = {
