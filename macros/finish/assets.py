@@ -54,7 +54,7 @@ class _Scripts:
         return found["before"] + join(dirname(found["path"]), name)
 
     def loaded_with(self, paths: Iterable[str]) -> Iterator[str]:
-        """The scripts and all that they import at once, each before those that it imports."""
+        """The scripts and all that they import at once."""
         waiting, seen = list(paths), set()
         while waiting:
             path = waiting.pop(0)
@@ -123,7 +123,9 @@ def _preloading(page: str, scripts: _Scripts) -> str:
     """The page with links that load early what must not wait: modules before its first deferred script."""
     found = list(MODULE.finditer(page.partition("<script defer")[0]))
     modules = scripts.loaded_with(it["path"] for it in found if it["path"] in scripts.texts)
-    links = [f'<link rel="modulepreload" href="{found[0]["folder"]}{path}">\n' for path in modules]
+    # The longest first: a slow line fetches six at a time, and none that takes long should begin last.
+    longest = sorted(modules, key=lambda path: len(scripts.sent[path].encode()), reverse=True)
+    links = [f'<link rel="modulepreload" href="{found[0]["folder"]}{path}">\n' for path in longest]
     # Behind the stylesheets, which show the page, but before a script in the head that would wait for them.
     place = min(at for at in (page.find("<script src="), page.find("</head>"), len(page)) if at >= 0)
     return page[:place] + "".join(links) + page[place:]

@@ -42,7 +42,7 @@ EVALUATION = "toolkit/mentoring-evaluation/"
 SCRIPTS = [
     *("records/" + name for name in ("element", "saving", "copies", "status", "telling")),
     *("records/" + name for name in ("store", "keys", "fields", "entries")),
-    *("base/page", "base/text"),
+    "base/text",
 ]
 NOT_KEPT = "your answers won’t be kept"
 OpenPage = Callable[..., Page]

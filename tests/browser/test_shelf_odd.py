@@ -54,7 +54,7 @@ def test_gone_once_it_has_started(page: Page, server: str) -> None:
     [
         *("shelf/" + name for name in ("element", "list", "names", "room", "rows")),
         *("records/" + name for name in ("keys", "store", "telling")),
-        *("base/page", "base/text"),
+        "base/text",
     ],
 )
 def test_said_where_a_script_is_lost(page: Page, server: str, faults: list[str], script: str) -> None:

@@ -32,6 +32,9 @@ SCRIPTS = {
 }
 
 
+EARLY = ["one/page.js", "one/middle.js", "two/leaf.js", "aside/aside.js"]
+
+
 @pytest.fixture
 def built(tmp_path: Path) -> Callable[..., Path]:
     """Builds a site with these scripts, or others in their places; in a folder of its own each time."""
@@ -121,7 +124,7 @@ def test_page(built: Callable[..., Path], path: str, root: str) -> None:
         f'<link rel="stylesheet" href="{root}assets/css/{now["handbook.css"]}">',
         *(
             f'<link rel="modulepreload" href="{root}assets/js/{now[name]}">'
-            for name in ("one/page.js", "one/middle.js", "two/leaf.js", "aside/aside.js")
+            for name in sorted(EARLY, key=lambda name: -len(SCRIPTS[name]))
         ),
         "</head>",
     ]

@@ -101,4 +101,6 @@ def test_what_keeps_answers_waits_for_nothing(documents: list[Built], site: Path
         assert re.search(r"/(?:records|shelf)/element\.\w+\.js$", scripts[0].attrib["src"]), page.path
         classic = [script for script in scripts if script.get("type") != "module"]
         assert classic and all("defer" in script.attrib for script in classic), page.path
-        assert named(page, "link[rel=modulepreload]", "href", site)[0].name in scripts[0].attrib["src"]
+        early = named(page, "link[rel=modulepreload]", "href", site)
+        sizes = [file.stat().st_size for file in early]
+        assert sizes and sizes == sorted(sizes, reverse=True), f"{page.path}: the longest comes first"

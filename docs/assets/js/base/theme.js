@@ -2,7 +2,7 @@
 // since modules wait for the whole page. Here stands what Material prints into each page.
 
 {
-  const { root = "." } = document.documentElement.dataset; // as page.js, which only modules can import
+  const { root = "." } = document.documentElement.dataset; // as records/telling.js, which only modules can import
   const scope = new URL(root, location.href);
   let chosen = false; // whether the reader has chosen colours
 

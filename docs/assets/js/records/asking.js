@@ -1,6 +1,6 @@
 // The dialogs of a page: one asks, and the answer is waited for.
 
-import { ElementError } from "../base/page.js";
+import { ElementError } from "./telling.js";
 
 /**
  * @param {Element} root

@@ -1,12 +1,11 @@
 // <handbook-record>: keeps what is filled into the form inside it. Its HTML stands in
 // macros/render/templates/parts/record.html.
 
-import { guarded } from "../base/page.js";
 import { word } from "../base/words.js";
 import { Copies } from "./copies.js";
 import { Sheet } from "./saving.js";
 import { Status } from "./status.js";
-import { onNewDay, say } from "./telling.js";
+import { guarded, onNewDay, say } from "./telling.js";
 
 const LOOK = 1000; // milliseconds after which an answer that came without an event is noticed
 /** What comes before a reader changes a control. */

@@ -2,11 +2,10 @@
 // thing's id: `agree-purpose`, its note `agree-purpose--note`; within an entry of a repeated group the
 // entry's name follows: `learned/m3k9x2ab`.
 
-import { guarded } from "../base/page.js";
 import { lines } from "../base/text.js";
 import { Entries } from "./entries.js";
 import { isEmpty } from "./store.js";
-import { day, words } from "./telling.js";
+import { day, guarded, words } from "./telling.js";
 
 /** @typedef {HTMLInputElement & HTMLTextAreaElement} Control */
 

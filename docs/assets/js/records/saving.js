@@ -1,11 +1,10 @@
 // The form on the page: which record is filled into it, and how what is entered, here or in another tab, comes
 // to be kept.
 
-import { ElementError, guarded, isFramed, part, siteRoot } from "../base/page.js";
 import { word } from "../base/words.js";
 import { Fields } from "./fields.js";
 import { isEmpty, now, Records } from "./store.js";
-import { say, whenStill } from "./telling.js";
+import { ElementError, guarded, isFramed, part, say, siteRoot, whenStill } from "./telling.js";
 
 const SOON = 200; // milliseconds from a key to storage
 

@@ -1,10 +1,9 @@
 // What a form tells of itself: whether it is kept, since when, how much is done, which copies there are.
 
-import { guarded } from "../base/page.js";
 import { isolated } from "../base/text.js";
 import { word } from "../base/words.js";
 import { isEmpty } from "./store.js";
-import { canBeInCalendar, day, make, moment, rows, warn, whenStill } from "./telling.js";
+import { canBeInCalendar, day, guarded, make, moment, rows, warn, whenStill } from "./telling.js";
 
 const WORK = 20; // answers after which a backup is offered
 

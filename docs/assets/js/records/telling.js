@@ -1,13 +1,82 @@
-// What the reader is told: messages, dates and answers in words, and when: nothing on the page moves while a
-// pointer is down.
+// What a page is asked for: its parts, the site's root. And what is told: to the reader, in words and not while
+// a pointer is down; to the console where a part is missing or something fails, as neither stops the rest.
 
-import { guarded, part } from "../base/page.js";
 import { locale, word } from "../base/words.js";
 
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
 const times = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 const DAWN = 30_000; // milliseconds within which a new day is noticed
 const CLICK = 100; // milliseconds after the pointer is up within which its click comes
+
+// What the page is asked for
+
+/** An element of ours lacks a part of its page. */
+export class ElementError extends Error {
+  /** @param {Element} root @param {string} selector @param {string} name what the part is */
+  constructor(root, selector, name) {
+    super(`<${root.localName}>: ${name} (${selector}) is missing`);
+    this.name = "ElementError";
+  }
+}
+
+/** What stands for missing parts, by their selectors. @type {WeakMap<Element, Map<string, HTMLElement>>} */
+const standIns = new WeakMap();
+
+/**
+ * A part of an element's page; where an odd page lacks it, something that isn't seen and does nothing.
+ * @param {Element} root
+ * @param {string} selector
+ * @param {string} name what the part is
+ */
+export function part(root, selector, name) {
+  const found = /** @type {HTMLElement | null} */ (root.querySelector(selector));
+  if (found) return found;
+  const known = standIns.get(root) ?? new Map();
+  standIns.set(root, known);
+  if (!known.has(selector)) {
+    console.error(String(new ElementError(root, selector, name)));
+    known.set(selector, document.createElement("input"));
+  }
+  return /** @type {HTMLElement} */ (known.get(selector));
+}
+
+/**
+ * Nothing that fails stops what comes after it.
+ * @template T
+ * @param {string} name
+ * @param {() => T} act
+ * @returns {T | undefined}
+ */
+export function guarded(name, act) {
+  try {
+    return act();
+  } catch (error) {
+    console.error(`${name}:`, error);
+    return undefined;
+  }
+}
+
+/**
+ * The site's root, as the page tells it (overrides/partials/mended.html): no script knows how deep it lies, and
+ * all that is stored goes by the root. Fails where the page doesn't tell: under another root nobody's answers
+ * would be found again.
+ */
+export function siteRoot() {
+  const { root } = document.documentElement.dataset;
+  if (!root) throw new Error("<html>: its data-root is missing");
+  return new URL(root, location.href);
+}
+
+/** Whether another site shows this page. */
+export function isFramed() {
+  try {
+    return top?.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+}
+
+// When the page may change
 
 /** Whether a pointer is down, and what waits until it is up. */
 let down = false;
@@ -51,6 +120,8 @@ for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => 
 for (const type of ["click", "input", "keydown", "blur"]) {
   addEventListener(type, ({ target }) => (type !== "blur" || target === window) && down && restAfter(0), true);
 }
+
+// Messages
 
 /** What can still be undone on this page, the latest last. @type {{ text: string, undo: () => void }[]} */
 const undos = [];
@@ -114,7 +185,10 @@ export function day(iso) {
 export const moment = (iso) =>
   day(iso) === dates.format() ? word("telling.today", { time: times.format(new Date(iso)) }) : day(iso);
 
-/** Whether calendars know a date: the years that a form asks for (macros/templates/field.html). @param {string} date */
+/**
+ * Whether calendars know a date: the years that a form asks for (macros/render/templates/parts/field.html).
+ * @param {string} date
+ */
 export const canBeInCalendar = (date) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(date);
 
 /** Acts as soon as the reader's day has become another, after a sleep too. @param {() => void} act */

@@ -1,9 +1,8 @@
 // A file of records is brought in: what it would do is shown, and the reader decides.
 
-import { part } from "../base/page.js";
 import { word } from "../base/words.js";
 import { ask } from "../records/asking.js";
-import { make, say } from "../records/telling.js";
+import { make, part, say } from "../records/telling.js";
 import { plan } from "./merging.js";
 import { labelOf } from "./names.js";
 import { readFile } from "./reading.js";

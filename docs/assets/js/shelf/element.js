@@ -1,10 +1,9 @@
 // <handbook-my-records>: lists what this browser keeps, and lets readers manage it. Its HTML stands in
 // macros/render/templates/pages/my_records.html.
 
-import { isFramed, part, siteRoot } from "../base/page.js";
 import { word } from "../base/words.js";
 import { Records } from "../records/store.js";
-import { onNewDay, say } from "../records/telling.js";
+import { isFramed, onNewDay, part, say, siteRoot } from "../records/telling.js";
 import { List } from "./list.js";
 import { Things } from "./names.js";
 import { offerPersistence, showRoom, showState } from "./room.js";

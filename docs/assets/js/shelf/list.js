@@ -1,9 +1,8 @@
 // The list of all copies: found, sorted, in groups; and what is set aside.
 
-import { part } from "../base/page.js";
 import { hasAll } from "../base/text.js";
 import { locale, word } from "../base/words.js";
-import { make } from "../records/telling.js";
+import { make, part } from "../records/telling.js";
 import { numbered } from "./names.js";
 import { Rows } from "./rows.js";
 

@@ -1,8 +1,7 @@
 // How much room the records take, when they were last backed up, and whether the browser keeps them.
 
-import { part } from "../base/page.js";
 import { locale, word } from "../base/words.js";
-import { day, warn } from "../records/telling.js";
+import { day, part, warn } from "../records/telling.js";
 
 /** @typedef {import("../records/store.js").Records} Records */
 

@@ -1,10 +1,9 @@
 // The rows of My records: one for each copy, and for each that can't be read.
 
-import { ElementError } from "../base/page.js";
 import { isolated } from "../base/text.js";
 import { word } from "../base/words.js";
 import { changed, HEAD, isEmpty, isId, parse } from "../records/store.js";
-import { day, make, moment, rows } from "../records/telling.js";
+import { day, ElementError, make, moment, rows } from "../records/telling.js";
 import { labelOf } from "./names.js";
 
 /**
