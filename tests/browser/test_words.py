@@ -106,10 +106,10 @@ def test_copies(page: Page, server: str, word: Word, check: Check) -> None:
     assert word("keeping.copy", label=LABEL) in text
     check("".join(f"<p>{escape(line)}</p>" for line in text.replace("[x]", "[ ]").splitlines()))
     press(page, word("record.close"))
-    page.get_by_role("switch", name=word("record.shared")).check()
-    expect(page.get_by_role("dialog", name=word("record.forget-title"))).to_be_visible()
+    page.get_by_role("switch", name=word("records.shared")).check()
+    expect(page.get_by_role("dialog", name=word("records.forget-title"))).to_be_visible()
     check(page)
-    press(page, word("record.forget-yes"))
+    press(page, word("records.forget-yes"))
     expect(page.locator(".record-said")).to_contain_text(word("keeping.erased"))
     check(page)
 
