@@ -46,14 +46,14 @@ check: .python .node  ## Check style, types and content in seconds, without buil
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(PY) -m mypy --strict macros tests
-	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings docs/assets/js tests
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --error-on-warnings docs tests
 	$(BIN)/node node_modules/typescript/bin/tsc --noEmit -p tsconfig.json
 	$(PY) -m macros.check
 
 format: .python .node  ## Write code, scripts and styles as `make check` wants them
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format
-	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --write docs/assets/js tests
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome check --write docs tests
 
 schemas: .python  ## Write the schemas that editors use to check content/ as you type
 	$(PY) -m macros.schema.editors

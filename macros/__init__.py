@@ -24,11 +24,19 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def _register(env: Any) -> None:
+    from markupsafe import escape
+
     from macros.load.reader import load
     from macros.render.environment import Environment
     from macros.render.macros import macros
+    from macros.render.page import words
 
     handbook, site_url = load(Path(env.project_dir)), env.conf["site_url"] or ""
+    env.conf["extra"].update(
+        locale=handbook.interface.locale,
+        word=lambda key, **values: escape(handbook.interface.word(key, **values)),
+        words=partial(words, handbook.interface),
+    )
     menu = list(_pages(env.conf.get("nav")))
     environment = Environment(handbook, lambda: str(env.page.file.src_uri), site_url, menu, serving.is_on())
     for name, function in macros(environment).items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from macros.schema.edition import Edition
+from macros.schema.interface import Interface
 from macros.schema.kinds import Page, Thing, Titled
 
 Kind = TypeVar("Kind", bound=Thing)
@@ -20,6 +21,7 @@ class Handbook:
     """
 
     edition: Edition
+    interface: Interface
     things: Mapping[str, Thing]
     pages: Mapping[str, Page]
     homes: Mapping[str, str]

@@ -14,6 +14,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 PACKAGE = Path(__file__).parent
 
 log = logging.getLogger("mkdocs.plugins.handbook")
@@ -39,7 +41,11 @@ def forget_edited_code() -> None:
 
 @contextmanager
 def mistakes_told(env: Any) -> Iterator[None]:
-    """Tell the mistakes that come up within: to who serves the handbook, or else to who builds it."""
+    """Tell the mistakes that come up within: to who serves the handbook, or else to who builds it.
+
+    A page that shows them has a frame all the same: for the words of the interface stand their names.
+    """
+    env.conf["extra"].update(locale="en", word=lambda key, **_: Markup(key), words=lambda _: "{}")
     try:
         yield
     except Exception as error:

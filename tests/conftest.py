@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
+from tests import words
 from tests.chromium import described, launch
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +42,7 @@ def root() -> Path:
 # The built site
 
 
-def build(into: Path) -> str:
+def build(into: Path, root: Path = ROOT) -> str:
     """Builds the site as `make site` does. Returns what went wrong: nothing, if all is well."""
     env = {**os.environ, "SITE_URL": SITE_URL}
     env.pop("HANDBOOK_SERVING", None)
@@ -51,7 +52,7 @@ def build(into: Path) -> str:
     ):
         done = subprocess.run(
             [sys.executable, "-m", *command],
-            cwd=ROOT,
+            cwd=root,
             env=env,
             text=True,
             stdout=subprocess.PIPE,
@@ -70,15 +71,34 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Pat
     """
     if ready := os.environ.get("HANDBOOK_SITE"):
         return Path(ready).resolve(), ""
+    return built_once(tmp_path_factory, worker_id, "site", build)
+
+
+def built_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, name: str, build: Callable[[Path], str]
+) -> tuple[Path, str]:
+    """The folder of that name and what `build` says of it: one worker builds it for all."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
-    folder, outcome = shared / "site", shared / "site.outcome"
-    with (shared / "site.lock").open("w") as lock:
+    folder, outcome = shared / name, shared / f"{name}.outcome"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not outcome.exists():
             outcome.write_text(build(folder), encoding="utf-8")
     return folder, outcome.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def altered_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a site whose interface speaks no English: see tests/words.py."""
+
+    def altered(folder: Path) -> str:
+        return build(folder, words.project(ROOT, folder.with_name("altered-project")))
+
+    folder, problem = built_once(tmp_path_factory, worker_id, "altered-site", altered)
+    assert not problem, problem
+    return folder
 
 
 @pytest.fixture(scope="session")

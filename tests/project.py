@@ -34,6 +34,7 @@ groups:
       - id: socks
         text: Take socks
 """
+INTERFACE = (Path(__file__).parent.parent / "content/interface.yml").read_bytes()  # templates name its words
 HOME = """\
 ---
 id: home
@@ -55,6 +56,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.write("content/handbook.yml", EDITION)
+        self.write("content/interface.yml", INTERFACE)
         self.write(self.checklist, PACKING)
         self.write(self.home, HOME)
         self.write("docs/packing.md", '{{ checklist("packing") }}\n')

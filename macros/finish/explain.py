@@ -27,12 +27,16 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 @dataclass(frozen=True)
 class Word:
-    """A term of the glossary with its other forms. `address` is its place below the site's root."""
+    """A term of the glossary with its other forms.
+
+    `address` is its place below the site's root, `more` what a link there says.
+    """
 
     id: str
     forms: tuple[str, ...]
     meaning: str
     address: str
+    more: str
 
 
 @dataclass(frozen=True)
@@ -136,17 +140,22 @@ def _popover(text: str, word: Word, address: str) -> str:
     return (
         f'<button type="button" class="term" popovertarget="{id}">{text}</button>'
         f'<span popover class="meaning" id="{id}">{escape(word.meaning, quote=False)} '
-        f'<a href="{link}">{escape(word.forms[0], quote=False)} in the glossary</a></span>'
+        f'<a href="{link}">{escape(word.more, quote=False)}</a></span>'
     )
 
 
 def words(handbook: Handbook) -> list[Word]:
     """Every term of the glossary."""
     return [
-        Word(term.id, (term.term, *term.also), term.text, address)
+        Word(
+            term.id,
+            (term.term, *term.also),
+            term.text,
+            addresses.address(handbook, f"{glossary.id}--{term.id}"),
+            handbook.interface.word("thing.meaning", term=term.term),
+        )
         for glossary in handbook.of(Glossary)
         for term in glossary.terms
-        for address in [addresses.address(handbook, f"{glossary.id}--{term.id}")]
     ]
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from macros import addresses
 from macros.handbook import Handbook
-from macros.schema.kinds import Thing
+from macros.schema.kinds import Heading, Thing
 from macros.schema.words import Base, Part, is_prose
 
 ADDRESS = Field(
@@ -76,7 +76,7 @@ def _thing(handbook: Handbook, thing: Thing) -> ListedThing:
             ListedItem(
                 id=part.id,
                 text=_text(part),
-                group=group,
+                group=handbook.interface.word(group.word) if isinstance(group, Heading) else group,
                 address=addresses.address(handbook, f"{thing.id}--{part.id}"),
             )
             for part, group in thing.listed

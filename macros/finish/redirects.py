@@ -12,6 +12,7 @@ from macros.render.environment import Environment
 # In these an anchor may not stand: it goes into the first element inside.
 HOLDERS = {"dl", "fieldset", "ol", "table", "tbody", "thead", "tr", "ul"}
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*>")
+LINK = Markup('<a href="{}">{}</a>')
 ENDS = ("</article>", "</main>", "</body>")
 
 
@@ -30,7 +31,8 @@ def write(site: built.Site, environment: Environment, leads: Leads) -> None:
         if target.partition("#")[0] == path:
             html = with_anchor(html, old, reference)
         else:
-            html = _with_note(html, old, addresses.link(target, path), _title(environment, reference))
+            link = LINK.format(addresses.link(target, path), _title(environment, reference))
+            html = _with_note(html, old, environment.handbook.interface.word("moved.note", link=link))
         file.write_text(html, encoding="utf-8")
 
 
@@ -66,8 +68,7 @@ def with_anchor(html: str, old: str, now: str) -> str:
     return f'{html[: tag.end()]}<span class="{built.MOVED}" id="{old}"></span>{html[tag.end() :]}'
 
 
-def _with_note(html: str, old: str, link: str, title: str) -> str:
+def _with_note(html: str, old: str, said: str) -> str:
     """`html` with a note, seen by whoever comes to the id `old`, of where its text stands now."""
     end = next(html.rindex(mark) for mark in ENDS if mark in html)
-    note = Markup('<p class="{}" id="{}">What you are looking for has moved: <a href="{}">{}</a></p>\n')
-    return html[:end] + str(note.format(built.MOVED, old, link, title)) + html[end:]
+    return f'{html[:end]}<p class="{built.MOVED}" id="{old}">{said}</p>\n{html[end:]}'

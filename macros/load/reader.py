@@ -13,11 +13,12 @@ from macros import calls
 from macros.calls import Takes
 from macros.handbook import Handbook
 from macros.load import page as pages
-from macros.load import problems, references
+from macros.load import problems, references, wording
 from macros.load.files import File, Files
 from macros.load.positions import Place
 from macros.load.problems import ContentError
 from macros.schema.edition import Edition
+from macros.schema.interface import Interface
 from macros.schema.kinds import Page, Quotation, Thing, kinds
 from macros.schema.words import KEBAB
 
@@ -27,7 +28,7 @@ _cache: dict[Path, tuple[object, Handbook]] = {}
 def load(root: Path) -> Handbook:
     """Read the project at `root`. Raises ContentError with every problem found.
 
-    Read again only when a file below content/ or docs/ has changed.
+    Read again only when a file has changed that it is made of, or that names words of the interface.
     """
     stamp = fingerprint(root)
     if root in _cache and _cache[root][0] == stamp:
@@ -38,9 +39,10 @@ def load(root: Path) -> Handbook:
 
 
 def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, modification time and size of each file that the handbook is made of."""
+    """Name, modification time and size of each file that a mistake in it may stand in."""
     found = []
-    for path in [*_below(root / "content", ".yml", ".yaml"), *_below(root / "docs", ".md")]:
+    content = [*_below(root / "content", ".yml", ".yaml"), *_below(root / "docs", ".md")]
+    for path in [*content, *wording.files(root)]:
         status = path.stat()
         found.append((str(path), status.st_mtime_ns, status.st_size))
     return tuple(found)
@@ -65,7 +67,7 @@ class _Reader:
         self.headings: dict[str, str] = {}
 
     def read(self) -> Handbook:
-        edition = self._edition()
+        edition, interface = self._edition(), self._interface()
         things = self._things()
         written = self._written()
         front_matter = self._front_matter(written)
@@ -75,10 +77,11 @@ class _Reader:
         self._placed()
         for file in self.files.read:
             references.check(self.files, file, self.known)
-        if self.files.problems or edition is None:
+        if self.files.problems or edition is None or interface is None:
             raise ContentError(sorted(self.files.problems))
         return Handbook(
             edition,
+            interface,
             MappingProxyType({id: things[id] for id in sorted(things)}),
             MappingProxyType(front_matter),
             MappingProxyType(self.homes),
@@ -93,6 +96,14 @@ class _Reader:
     def _edition(self) -> Edition | None:
         file = self.files.open(self.root / "content" / "handbook.yml")
         return self.files.validated(file, Edition) if file else None
+
+    def _interface(self) -> Interface | None:
+        file = self.files.open(self.root / wording.FILE)
+        interface = self.files.validated(file, Interface) if file else None
+        if interface:
+            for path, place, said in wording.unknown(self.root, interface):
+                self._tell(path, place, said)
+        return interface
 
     def _things(self) -> dict[str, Thing]:
         things: dict[str, Thing] = {}
@@ -117,7 +128,7 @@ class _Reader:
         elif folder != ".":
             text = f'no kind has the folder "{folder}"{problems.meant(folder, folders)}'
             self._tell(path, Place(1, 1), text)
-        elif path.name not in ("handbook.yml", "addresses.yml"):
+        elif path.name not in ("handbook.yml", "interface.yml", "addresses.yml"):
             text = f"expected the file in one of the folders {', '.join(sorted(folders))}"
             self._tell(path, Place(1, 1), text)
         return None

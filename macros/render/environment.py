@@ -60,5 +60,6 @@ class Environment:
             lstrip_blocks=True,
         )
         templates.filters.update(heading=heading_text, prose=self.prose.blocks, line=self.prose.line)
-        templates.globals.update(handbook=self.handbook, href=self.href, made=self.made, figures=figures)
+        templates.globals.update(handbook=self.handbook, word=self.handbook.interface.word)
+        templates.globals.update(href=self.href, made=self.made, figures=figures)
         return templates

@@ -1,11 +1,16 @@
 """What stands on a page: its opening and end, what it says of itself, and the ways to other pages."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
+
+from markupsafe import Markup
 
 from macros import addresses
 from macros.handbook import Handbook
 from macros.render import qr
 from macros.render.environment import Environment
+from macros.schema.interface import Interface
 from macros.schema.kinds import Page, Quotation
 
 
@@ -68,6 +73,17 @@ def describe(handbook: Handbook, site_url: str, source: str) -> dict[str, Any]:
                 "printed": printed(handbook, site_url, id),
             }
     return {}
+
+
+def words(interface: Interface, groups: Iterable[str]) -> Markup:
+    """What the scripts of a page say: JSON for a <script> that holds data."""
+    said = {
+        f"{group}.{key}": said if isinstance(said, str) else said.model_dump()
+        for group in groups
+        for key, said in interface.words[group].items()
+    }
+    text = json.dumps({"locale": interface.locale} | said, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", r"\u003c"))
 
 
 def printed(handbook: Handbook, site_url: str, id: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from macros.schema.edition import Edition
+from macros.schema.interface import Interface
 from macros.schema.kinds import kinds
 from macros.schema.published import Addresses
 from macros.schema.words import Base
@@ -14,6 +15,7 @@ def texts() -> dict[str, str]:
     models: dict[str, type[Base]] = {
         "addresses": Addresses,
         "edition": Edition,
+        "interface": Interface,
         **kinds(),
     }
     return {

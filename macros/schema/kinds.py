@@ -7,6 +7,7 @@ are the subclasses of `Thing`: nothing else lists them.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -29,20 +30,21 @@ from macros.schema.words import (
 )
 
 
+@dataclass(frozen=True)
+class Heading:
+    """Marks parts of a thing whose heading isn't content: the name of its words in the interface."""
+
+    word: str
+
+
+GroupTitle = str | Heading | None
+
+
 class Source(Base):
     """Where the original guide has it."""
 
     section: Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A1", "A2", "A3", "A4"]
     pages: Pages
-
-    @property
-    def name(self) -> str:
-        """The section as the guide prints it: "Section 2" or "Appendix I"."""
-        if self.section == "0":
-            return "Introduction"
-        if self.section.startswith("A"):
-            return f"Appendix {['I', 'II', 'III', 'IV'][int(self.section[1]) - 1]}"
-        return f"Section {self.section}"
 
 
 class Item(Part):
@@ -92,7 +94,6 @@ class Thing(Titled):
 
     kind: ClassVar[str]
     folder: ClassVar[str]
-    many: ClassVar[str]  # what readers call several of them
     apart: ClassVar[tuple[str, ...]] = ()  # fields with parts that nobody lists as the thing's items
 
     moment: Moment | None = Field(None, description="Where the toolkit lists it.")
@@ -102,13 +103,10 @@ class Thing(Titled):
     intro: Prose | None = None
     closing: Prose | None = None
 
-    def __init_subclass__(
-        cls, kind: str, folder: str | None = None, many: str | None = None, **options: Any
-    ) -> None:
+    def __init_subclass__(cls, kind: str, folder: str | None = None, **options: Any) -> None:
         super().__init_subclass__(**options)
         cls.kind = kind
         cls.folder = folder or f"{kind}s"
-        cls.many = many or cls.folder.replace("-", " ").capitalize()
 
     @property
     def fields(self) -> tuple[AnyField, ...]:
@@ -126,7 +124,7 @@ class Thing(Titled):
         return tuple(part for part, _ in _parts(self, None))
 
     @property
-    def listed(self) -> tuple[tuple[Part, str | None], ...]:
+    def listed(self) -> tuple[tuple[Part, GroupTitle], ...]:
         """The parts that hold no others and aren't `apart`, each with its group's title."""
         return tuple(placed for placed in _parts(self, None, self.apart) if not [*_parts(placed[0], None)])
 
@@ -193,9 +191,9 @@ class Phase(Thing, kind="phase"):
     """One phase of a mentoring relationship."""
 
     number: Annotated[int, Field(ge=1, le=9)]
-    focus: Many[Item] = Field(title="What to focus on")
-    watch: Many[Item] = Field(title="What to watch for")
-    questions: Many[Item] = Field(title="Questions to ask each other")
+    focus: Annotated[Many[Item], Heading("phase.focus")]
+    watch: Annotated[Many[Item], Heading("phase.watch")]
+    questions: Annotated[Many[Item], Heading("phase.ask")]
 
 
 class Question(Thing, kind="question"):
@@ -204,7 +202,7 @@ class Question(Thing, kind="question"):
     groups: Many[Group[Item]]
 
 
-class Reflection(Thing, kind="reflection", many="Questions to reflect on"):
+class Reflection(Thing, kind="reflection"):
     """Questions to think about and to write answers to."""
 
     groups: Many[Group[Item]]
@@ -236,7 +234,7 @@ class Step(Part):
     text: Prose
 
 
-class Assessment(Thing, kind="assessment", many="Wheels and assessments"):
+class Assessment(Thing, kind="assessment"):
     """Areas to score, and questions to ask about the result."""
 
     apart = ("steps", "questions")
@@ -415,12 +413,13 @@ def _descendants(cls: type[Thing]) -> Iterator[type[Thing]]:
         yield from _descendants(child)
 
 
-def _parts(of: Base, group: str | None, apart: tuple[str, ...] = ()) -> Iterator[tuple[Part, str | None]]:
+def _parts(of: Base, group: GroupTitle, apart: tuple[str, ...] = ()) -> Iterator[tuple[Part, GroupTitle]]:
     """Each part below `of`, with the title of its group, in reading order."""
     for name, field in type(of).model_fields.items():
         if name in apart:
             continue
-        value, above = getattr(of, name), field.title or group
+        value = getattr(of, name)
+        above = next((mark for mark in field.metadata if isinstance(mark, Heading)), group)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Part):
                 yield child, above

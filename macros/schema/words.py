@@ -99,6 +99,8 @@ Pages = Annotated[
     AfterValidator(_ascending),
     Field(description="Page or pages of the guide, such as 6 or 6–7 (with an en dash)."),
 ]
+Locale = Annotated[str, Spelt("a language such as en-GB", r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+Key = Annotated[str, Spelt("a name such as clear-copy", r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Letter = Annotated[str, Spelt("one capital letter", r"^[A-Z]$")]
 Version = Annotated[str, Spelt("a version such as 1.0.0", r"^\d+\.\d+\.\d+$")]
 Address = Annotated[str, Spelt("an address that begins with https://", r"^https://\S+$")]

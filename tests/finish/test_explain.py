@@ -6,9 +6,13 @@ import pytest
 
 from macros.finish.explain import MOST, Word, explain
 
-GROW = Word("grow", ("GROW", "GROW model"), "A path in four stages.", "about/glossary/#glossary--grow")
-ICB = Word("icb", ("ICB", "ICBs"), "Plans & pays.", "about/glossary/#glossary--icb")
-RAPPORT = Word("rapport", ("Rapport", "in tune"), "Being at ease.", "about/glossary/#glossary--rapport")
+GROW = Word(
+    "grow", ("GROW", "GROW model"), "A path in four stages.", "about/glossary/#glossary--grow", "See GROW"
+)
+ICB = Word("icb", ("ICB", "ICBs"), "Plans & pays.", "about/glossary/#glossary--icb", "See it")
+RAPPORT = Word(
+    "rapport", ("Rapport", "in tune"), "Being at ease.", "about/glossary/#glossary--rapport", "See Rapport"
+)
 WORDS = [GROW, ICB, RAPPORT]
 POPOVER = re.compile(r'<button type="button" class="term"[^>]*>(.*?)</button><span popover.*?</span>')
 
@@ -33,7 +37,7 @@ def test_popover() -> None:
     assert explain(page("<p>Ask your ICB.</p>"), WORDS, "guide/x/") == page(
         '<p>Ask your <button type="button" class="term" popovertarget="meaning-icb">ICB</button>'
         '<span popover class="meaning" id="meaning-icb">Plans &amp; pays. '
-        '<a href="../../about/glossary/#glossary--icb">ICB in the glossary</a></span>.</p>'
+        '<a href="../../about/glossary/#glossary--icb">See it</a></span>.</p>'
     )
 
 
@@ -92,6 +96,6 @@ def test_text_outside_paragraphs_is_left_alone() -> None:
 
 def test_not_too_many_and_abbreviations_first() -> None:
     names = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "ABC"]
-    words = [Word(name, (name,), "Meaning.", "about/glossary/") for name in names]
+    words = [Word(name, (name,), "Meaning.", "about/glossary/", "See it") for name in names]
     explained = POPOVER.findall(explain(page(f"<p>{' '.join(names)}</p>"), words, ""))
     assert explained == [*names[: MOST - 1], "ABC"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from lxml.html import HtmlElement
@@ -17,7 +18,7 @@ class Env:
 
     def __init__(self, project: Project) -> None:
         self.project_dir = str(project.root)
-        self.conf = {"site_url": "https://handbook.example/"}
+        self.conf: dict[str, Any] = {"site_url": "https://handbook.example/", "extra": {}}
         self.variables: dict[str, object] = {}
         self.macros: dict[str, Callable[..., str]] = {}
         self.page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"), meta={})

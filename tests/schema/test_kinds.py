@@ -6,7 +6,7 @@ import pytest
 
 from macros.handbook import Handbook
 from macros.load.reader import load
-from macros.schema.kinds import Checklist, Form, Model, kinds
+from macros.schema.kinds import Checklist, Form, Model
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,3 @@ def test_every_part_has_words_to_link_by(handbook: Handbook) -> None:
     for thing in handbook.things.values():
         assert all(part.label for part in thing.parts)
         assert thing.parts, thing.id
-
-
-def test_what_readers_call_several_of_a_kind() -> None:
-    assert kinds()["case-study"].many == "Case studies"
-    assert kinds()["reflection"].many == "Questions to reflect on"

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pydantic
 import pytest
 
-from macros.schema import edition, published, words
+from macros.schema import edition, interface, published, words
 from macros.schema.kinds import kinds
 from macros.schema.words import Base, Spelt
 
@@ -21,6 +21,8 @@ TYPES = {
         "an id such as first-meeting--agree-purpose or a page such as guide/contracting/",
     ),
     "Pages": ("6–7", "6-7", 'page numbers such as "6" or "6–7"'),
+    "Locale": ("en-GB", "English", "a language such as en-GB"),
+    "Key": ("clear-copy", "clear copy", "a name such as clear-copy"),
     "Letter": ("G", "Go", "one capital letter"),
     "Version": ("1.0.0", "1.0", "a version such as 1.0.0"),
     "Address": ("https://works.example/", "http://works.example/", "an address that begins with https://"),
@@ -49,7 +51,7 @@ def marks(annotation: Any) -> Iterator[Any]:
 
 
 def test_no_text_has_a_pattern_without_words() -> None:
-    assert {published.Addresses, edition.Edition, *kinds().values()} <= {*classes(Base)}
+    assert {published.Addresses, edition.Edition, interface.Interface, *kinds().values()} <= {*classes(Base)}
     found = [
         mark
         for cls in classes(Base)

@@ -124,7 +124,8 @@ class Small:
     def __init__(self, folder: Path, root: Path) -> None:
         self.root = folder
         self.site = folder / "site"
-        self.write("content/handbook.yml", (root / "content/handbook.yml").read_text(encoding="utf-8"))
+        for name in ("content/handbook.yml", "content/interface.yml"):
+            self.write(name, (root / name).read_text(encoding="utf-8"))
         self.write("content/checklists/first.yml", CHECKLIST)
         self.write("docs/index.md", FRONT_MATTER.format(id="home", title="Home"))
         self.write("docs/about.md", FRONT_MATTER.format(id="about", title="About"))

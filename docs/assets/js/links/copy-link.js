@@ -3,6 +3,7 @@
 // then does a Tab stop at them, and only then do they take room on a touch screen.
 
 import { shortened } from "../base/text.js";
+import { word } from "../base/words.js";
 
 const ITEMS = ':is(h1, h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
 /** What an item is known by, the best first. */
@@ -30,7 +31,7 @@ export async function copy(text, said) {
     status.textContent = said;
     silence = setTimeout(() => (status.textContent = ""), 4000);
   } catch {
-    status.textContent = `This browser doesn’t let a page copy. Here it is: ${text}`;
+    status.textContent = word("linking.not-copied", { text });
   }
 }
 
@@ -66,8 +67,8 @@ function addSwitch(heading, items) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy-link copy-links";
-  button.textContent = "Links";
-  button.setAttribute("aria-label", `Links to each item: ${heading.ariaLabel}`);
+  button.textContent = word("linking.links");
+  button.setAttribute("aria-label", word("linking.links-below", { heading: heading.ariaLabel ?? "" }));
   button.ariaPressed = "false";
   button.addEventListener("click", () => {
     const shown = button.ariaPressed === "false";
@@ -89,7 +90,7 @@ function addSwitch(heading, items) {
 function addTo(item) {
   const name = nameOf(item);
   const address = `${location.origin}${location.pathname}#${item.id}`;
-  const button = copyButton(`Copy link to ${name}`, () => copy(address, `Link copied: ${name}`));
+  const button = copyButton(word("linking.copy", { name }), () => copy(address, word("linking.copied", { name })));
   if (!item.matches("h2, h3")) button.tabIndex = -1;
   // Not in a row or between a term and its explanation, and not before the note of a checklist's item.
   const place = (item.matches("tr, dl > div") ? item.lastElementChild : item.closest(".ticks > li")) ?? item;

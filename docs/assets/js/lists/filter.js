@@ -3,6 +3,7 @@
 // box to type in and the line that tells how many there are. Groups without any entry left go too.
 
 import { hasAll } from "../base/text.js";
+import { word } from "../base/words.js";
 
 /** @param {HTMLElement} tool */
 function start(tool) {
@@ -13,7 +14,7 @@ function start(tool) {
     return { element, group, category: group?.querySelector("h2") };
   });
   const groups = new Set(entries.map(({ group }) => group));
-  const { one, many } = tool.dataset;
+  const { one = "", many = "" } = tool.dataset;
 
   function apply() {
     for (const { element, category } of entries) {
@@ -25,8 +26,12 @@ function start(tool) {
     told.textContent = !box.value.trim()
       ? ""
       : shown.length
-        ? `${shown.length} of ${entries.length} ${entries.length === 1 ? one : many}`
-        : `No ${one} has these words. Try fewer, or others.`;
+        ? word("filtering.found", {
+            shown: shown.length,
+            all: entries.length,
+            entries: entries.length === 1 ? one : many,
+          })
+        : word("filtering.nothing", { entry: one });
   }
 
   box.addEventListener("input", apply);

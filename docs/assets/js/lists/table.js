@@ -2,13 +2,14 @@
 // the form that is chosen above it. Without this script it is the plain table.
 
 import { download } from "../base/download.js";
+import { locale, word } from "../base/words.js";
 import { copy, copyButton } from "../links/copy-link.js";
 
 const tools = /** @type {HTMLElement} */ (document.querySelector(".table-tools"));
 const table = /** @type {HTMLTableElement} */ (document.querySelector("table.index"));
 const body = table.tBodies[0];
 const rows = [...body.rows];
-const words = new Intl.Collator("en", { numeric: true });
+const order = new Intl.Collator(locale, { numeric: true });
 
 /** How a link is written. @type {Record<string, (title: string, address: string) => string>} */
 const FORMS = {
@@ -30,7 +31,7 @@ function sort(heading) {
   for (const other of table.tHead?.rows[0].cells ?? []) other.removeAttribute("aria-sort");
   heading.ariaSort = back ? "descending" : "ascending";
   const column = heading.cellIndex;
-  rows.sort((a, b) => words.compare(key(a, column), key(b, column)) * (back ? -1 : 1));
+  rows.sort((a, b) => order.compare(key(a, column), key(b, column)) * (back ? -1 : 1));
   body.append(...rows);
 }
 
@@ -62,9 +63,10 @@ for (const heading of table.tHead?.rows[0].cells ?? []) {
 for (const row of rows) {
   const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
   const title = link.textContent ?? "";
-  const button = copyButton(`Copy link to ${title}`, () => {
-    const form = new FormData(/** @type {HTMLFormElement} */ (tools.querySelector("form"))).get("form");
-    copy(FORMS[String(form)](title, link.href), `${form} copied: ${title}`);
+  const button = copyButton(word("linking.copy", { name: title }), () => {
+    const chosen = /** @type {HTMLInputElement} */ (tools.querySelector("input:checked"));
+    const form = chosen.labels?.[0].textContent?.trim() ?? chosen.value;
+    copy(FORMS[chosen.value](title, link.href), word("sorting.copied", { form, title }));
   });
   const cell = row.cells[row.cells.length - 1];
   cell.classList.add("linked");
@@ -73,5 +75,6 @@ for (const row of rows) {
 
 tools.querySelector("[data-do=print]")?.addEventListener("click", () => print());
 tools.querySelector("[data-do=csv]")?.addEventListener("click", takeAway);
+table.tHead?.setAttribute("data-sorts", word("sorting.by"));
 table.classList.add("sortable");
 tools.hidden = false;

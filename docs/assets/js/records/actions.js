@@ -2,6 +2,7 @@
 
 import { download } from "../base/download.js";
 import { isolated } from "../base/text.js";
+import { word } from "../base/words.js";
 import { ask } from "./asking.js";
 import { backUp, saveFile } from "./backup.js";
 import { print } from "./printing.js";
@@ -26,7 +27,7 @@ export const actions = {
     input.value = "";
     if (!(await ask(sheet.root, "create"))) return;
     copies.open(sheet.records.create(sheet.thing, sheet.about, input.value.trim()));
-    say(sheet.root, "This is a new copy. Nothing is filled in yet.");
+    say(sheet.root, word("keeping.created"));
   },
 
   async clear(jobs) {
@@ -34,14 +35,14 @@ export const actions = {
     sheet.save();
     const label = isolated(sheet.label.value.trim());
     if (!sheet.id || !(await ask(sheet.root, "clear"))) return;
-    clear(jobs, label ? `The copy ‘${label}’ is cleared.` : "The copy is cleared.");
+    clear(jobs, label ? word("keeping.cleared", { label }) : word("keeping.cleared-unlabelled"));
   },
 
   /** The computer is shared from now on: what it has kept may go. */
   async forget({ sheet }) {
     if (!(await ask(sheet.root, "left"))) return;
     sheet.records.erase();
-    say(sheet.root, "Erased. Your answers are on this page only.");
+    say(sheet.root, word("keeping.erased"));
   },
 
   // Fields
@@ -58,7 +59,7 @@ export const actions = {
     const entry = button.closest(".entry");
     const name = entry?.getAttribute("data-entry");
     const names = jobs.sheet.fields.names.filter((field) => field.endsWith(`/${name}`));
-    clear(jobs, `${entry?.ariaLabel} is removed.`, names);
+    clear(jobs, word("keeping.taken", { entry: entry?.ariaLabel ?? "" }), names);
   },
 
   unset({ sheet }, button) {
@@ -84,11 +85,11 @@ export const actions = {
     sheet.save();
     const label = sheet.label.value.trim();
     const address = location.origin + location.pathname;
-    const top = [sheet.about.title, label && `Copy: ${label}`, status.dates, address];
+    const top = [sheet.about.title, label && word("keeping.copy", { label }), status.dates, address];
     const text = `${top.filter(Boolean).join("\n")}\n${asText(sheet.root, sheet.fields)}\n`;
     try {
       await navigator.clipboard.writeText(text);
-      say(sheet.root, "Copied. Paste it into an e-mail or a document.");
+      say(sheet.root, word("keeping.copied"));
     } catch {
       const area = /** @type {HTMLTextAreaElement} */ (sheet.root.querySelector("dialog textarea"));
       area.value = text;
@@ -100,10 +101,10 @@ export const actions = {
   file({ sheet }) {
     sheet.relabelled ||= Boolean(sheet.id) && !sheet.there; // kept again
     sheet.save();
-    if (!sheet.id) return say(sheet.root, "Nothing is filled in yet.");
+    if (!sheet.id) return say(sheet.root, word("keeping.empty"));
     saveFile(sheet.records, sheet.handbook, sheet.id, sheet.label.value);
     if (window === top) return;
-    say(sheet.root, "If no file has come, this page may not save any here: choose ‘Copy as text’.");
+    say(sheet.root, word("keeping.no-file"));
   },
 
   backup({ sheet, status }) {
@@ -130,6 +131,6 @@ function clear({ sheet, copies }, said, names) {
     sheet.save();
     undo();
     copies.open(id);
-    say(root, "It is back.");
+    say(root, word("keeping.back"));
   });
 }

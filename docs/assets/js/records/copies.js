@@ -2,6 +2,7 @@
 // taken away.
 
 import { folded, isolated } from "../base/text.js";
+import { word } from "../base/words.js";
 import { called } from "./status.js";
 import { changed, isEmpty, thingOf } from "./store.js";
 import { say } from "./telling.js";
@@ -75,7 +76,7 @@ export class Copies {
       return "";
     }
     if (this.#isHere(asked)) return asked;
-    say(this.sheet.root, "The copy that this link leads to isn’t kept in this browser.");
+    say(this.sheet.root, word("keeping.not-here"));
     return undefined;
   }
 
@@ -100,7 +101,7 @@ export class Copies {
     const last = copies.find(({ id }) => id === records.setting(`last.${thing}`)) ?? copies.at(-1);
     if (!whose || !last?.head?.label) return last?.id ?? "";
     const same = copies.filter(({ head }) => folded(head?.label ?? "") === folded(whose)).at(-1);
-    if (!same) say(root, `This is a new copy: in this tab you are with ‘${isolated(whose)}’.`);
+    if (!same) say(root, word("keeping.new-in-tab", { label: isolated(whose) }));
     return same?.id ?? "";
   }
 
@@ -112,7 +113,7 @@ export class Copies {
     if (id !== undefined && id !== sheet.id && (!id || this.#isHere(id))) {
       this.open(id);
       const name = called(sheet.records.copies(sheet.thing)).get(id) ?? "";
-      if (id) say(sheet.root, `You see the copy ‘${name}’ now.`);
+      if (id) say(sheet.root, word("keeping.seen", { name }));
     }
     if (sheet.id) sheet.remember();
   }
@@ -121,7 +122,7 @@ export class Copies {
   change() {
     const { root, switcher } = this.sheet;
     this.open(switcher.value);
-    say(root, `You see the copy ‘${switcher.selectedOptions[0].text}’ now.`);
+    say(root, word("keeping.seen", { name: switcher.selectedOptions[0].text }));
   }
 
   // Putting it there
@@ -164,7 +165,7 @@ export class Copies {
     this.sheet.save();
     const other = [...older].filter(([name, value]) => !isEmpty(value) && String(value) !== String(early.get(name)));
     if (!other.length) return;
-    this.#exchanged("What you entered while the page was loading has replaced older answers.", new Map(other));
+    this.#exchanged(word("keeping.replaced"), new Map(other));
   }
 
   /**
@@ -180,7 +181,7 @@ export class Copies {
       const now = new Map([...before.keys()].map((name) => [name, answers?.get(name)?.value ?? ""]));
       for (const [name, value] of before) records.write(id, name, value);
       this.open(id);
-      this.#exchanged("The older answers are back.", now);
+      this.#exchanged(word("keeping.older-back"), now);
     });
   }
 
@@ -191,11 +192,10 @@ export class Copies {
     this.sheet.named = name;
     if (!id || !named || named === name) return;
     const [before, now] = [named, name].map(isolated);
-    const said = `‘${before}’ is called ‘${now}’ now. For somebody else’s answers, choose ‘New copy’.`;
-    say(root, said, () => {
+    say(root, word("keeping.relabelled", { before, now }), () => {
       records.rename(id, named);
       this.open(id);
-      say(root, `It is called ‘${before}’ again.`);
+      say(root, word("keeping.label-back", { label: before }));
     });
   }
 }

@@ -1,6 +1,7 @@
-// <handbook-record>: keeps what is filled into the form inside it. The words stand in
-// macros/render/templates/parts/record.html, all but those that tell a number or a date.
+// <handbook-record>: keeps what is filled into the form inside it. Its HTML stands in
+// macros/render/templates/parts/record.html.
 
+import { word } from "../base/words.js";
 import { Copies } from "./copies.js";
 import { Sheet } from "./saving.js";
 import { Status } from "./status.js";
@@ -98,7 +99,7 @@ class Keeper {
       await actions[name](this, button);
     } catch (error) {
       console.error(`<handbook-record>: ${name}`, error);
-      say(this.root, "That didn’t work. Your answers are as they were.");
+      say(this.root, word("keeping.failed"));
     }
   }
 }

@@ -1,5 +1,6 @@
 // The entries of a repeated group, such as those of a log. The first stands in the page.
 
+import { word } from "../base/words.js";
 import { newName } from "./store.js";
 
 /** @typedef {import("./fields.js").Control} Control */
@@ -74,7 +75,7 @@ export class Entries {
   /** Numbers them anew. Only the first has the ids that people link to. */
   number() {
     this.entries.forEach((entry, i) => {
-      entry.setAttribute("aria-label", `Entry ${i + 1}`);
+      entry.setAttribute("aria-label", word("keeping.entry", { number: i + 1 }));
       for (const number of entry.querySelectorAll(".entry-number")) number.textContent = String(i + 1);
       refer(entry, i ? `-${entry.dataset.entry}` : "");
     });

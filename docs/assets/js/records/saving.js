@@ -1,6 +1,7 @@
 // The form on the page: which record is filled into it, and how what is entered, here or in another tab, comes
 // to be kept.
 
+import { word } from "../base/words.js";
 import { Fields } from "./fields.js";
 import { isEmpty, now, Records } from "./store.js";
 import { ElementError, guarded, isFramed, part, say, siteRoot, whenStill } from "./telling.js";
@@ -140,8 +141,7 @@ export class Sheet {
   }
 
   #lost() {
-    const kept = "It is still on this page, and is kept again once you change it.";
-    say(this.root, `Another tab has deleted this copy. ${kept}`);
+    say(this.root, word("keeping.deleted"));
   }
 
   /** Another tab has changed an answer of the copy on this page. @param {string} field */

@@ -1,5 +1,6 @@
 // A filled-in form in other shapes: as text, and a date of it for a calendar.
 
+import { word } from "../base/words.js";
 import { words } from "./telling.js";
 
 /**
@@ -19,7 +20,7 @@ export function asText(root, fields) {
     else if (part.matches(".tick"))
       text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
     else if (part.matches("div:not(.field)")) text.push("", ...[...part.children].map(words));
-    else if (said && part.matches(".note")) text.push(`    Note: ${said}`);
+    else if (said && part.matches(".note")) text.push(`    ${word("keeping.note", { text: said })}`);
     else if (said && !part.matches(".repeated-group")) text.push("", words(part.querySelector("label, legend")), said);
   }
   return text.join("\n");

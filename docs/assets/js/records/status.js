@@ -1,12 +1,11 @@
 // What a form tells of itself: whether it is kept, since when, how much is done, which copies there are.
 
 import { isolated } from "../base/text.js";
+import { word } from "../base/words.js";
 import { isEmpty } from "./store.js";
 import { canBeInCalendar, day, guarded, make, moment, rows, warn, whenStill } from "./telling.js";
 
 const WORK = 20; // answers after which a backup is offered
-/** Why nothing is kept, in a word. */
-const NOT_KEPT = { shared: ": shared computer", framed: ": inside another site", blocked: ": blocked by the browser" };
 
 /**
  * What to call the copies of one thing: those with one label are numbered, the oldest first.
@@ -17,7 +16,7 @@ export function called(copies) {
   /** @type {Map<string, string[]>} the ids of each label */
   const alike = new Map();
   for (const { id, head } of copies) {
-    const label = isolated(head?.label || "No label");
+    const label = isolated(head?.label || word("telling.no-label"));
     if (!alike.get(label)?.push(id)) alike.set(label, [id]);
   }
   const names = new Map(copies.map(({ id }) => [id, ""])); // in their order
@@ -38,7 +37,7 @@ export class Status {
 
   get dates() {
     const { id, started, last } = this.sheet;
-    return id ? `Started ${day(started)}, last changed ${day(last)}.` : "Nothing is filled in yet.";
+    return id ? word("telling.dates", { started: day(started), last: day(last) }) : word("keeping.empty");
   }
 
   /** @param {boolean} [copies] whether the list of copies has changed, too */
@@ -82,7 +81,7 @@ export class Status {
     const read = copies.filter(({ id, head }) => head && id !== unread);
     const options = [...called(read)].map(([id, name]) => new Option(name, id, false, id === sheet.id));
     if (!options.some(({ selected }) => selected)) {
-      options.unshift(new Option(sheet.id ? "On this page only" : "New copy", "", true, true));
+      options.unshift(new Option(sheet.id ? word("keeping.here-only") : word("keeping.new"), "", true, true));
     }
     whenStill(() => {
       sheet.part("aside").hidden = read.length === copies.length;
@@ -96,10 +95,12 @@ export class Status {
     const { state } = records;
     const given = records.given();
     const backup = records.setting("backup");
-    const since = backup ? `since your backup of ${day(backup)}` : "and no backup yet";
+    const said = backup
+      ? word("keeping.given-since", { given, day: day(backup) })
+      : word("keeping.given-no-backup", { given });
     whenStill(() => {
       this.sheet.part("backup").hidden = state !== "kept" || given < WORK;
-      this.#tell("given", `${given} answers ${since}.`);
+      this.#tell("given", said);
     });
   }
 
@@ -112,36 +113,37 @@ export class Status {
     const { state } = records;
     if (state === "full")
       return [
-        ["Not saved", ""],
-        [": no room", "record-more"],
+        [word("keeping.not-saved"), ""],
+        [word("keeping.no-room"), "record-more"],
       ];
-    if (id && !there) return [["Not saved", ""]];
+    if (id && !there) return [[word("keeping.not-saved"), ""]];
     if (state !== "kept")
       return [
-        ["Not kept", ""],
-        [NOT_KEPT[state], "record-more"],
+        [word("keeping.not-kept"), ""],
+        [word(`keeping.is-${state}`), "record-more"],
       ];
     if (!id)
       return [
-        ["Kept", ""],
-        [" in this browser", "hidden"],
-        [" as you fill it in", ""],
+        [word("keeping.kept"), ""],
+        [` ${word("keeping.in-browser")}`, "hidden"],
+        [` ${word("keeping.as-you-go")}`, ""],
       ];
     return [
-      ["Saved", ""],
-      [" in this browser", "hidden"],
-      [`: ${moment(last)}`, "record-more"],
+      [word("keeping.saved"), ""],
+      [` ${word("keeping.in-browser")}`, "hidden"],
+      [word("keeping.when", { when: moment(last) }), "record-more"],
     ];
   }
 
   #showKept() {
     const { sheet } = this;
     const place = sheet.part("state");
+    const { state } = sheet.records;
     const parts = this.#kept.map(([text, className]) => Object.assign(make("span", text), { className }));
     const said = parts.map(({ textContent }) => textContent).join("");
-    const lost = said.startsWith("Not");
+    const lost = state !== "kept" || Boolean(sheet.id && !sheet.there);
     place.toggleAttribute("data-lost", lost);
-    sheet.part("why").hidden = !lost || sheet.records.state === "kept";
+    sheet.part("why").hidden = state === "kept";
     if (place.textContent !== said) place.replaceChildren(...parts); // or it would be told again
   }
 
@@ -164,7 +166,7 @@ export class Status {
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll(".tick input"));
     bar.max = boxes.length;
     bar.value = [...boxes].filter(({ checked }) => checked).length;
-    this.#tell("count", `${bar.value} of ${bar.max}`);
+    this.#tell("count", word("keeping.done", { done: bar.value, all: bar.max }));
   }
 
   /** @param {string} name @param {string} text */

@@ -51,13 +51,18 @@ export const ABOUT = { kind: isText(60), title: isText(300), label: isText(60), 
 /** @type {Shape} */
 export const HEAD = { version: (it) => it === VERSION, ...ABOUT };
 
-/** Says which part is missing, wrong or unknown; nothing where all is well. @param {any} it @param {Shape} shape */
+/**
+ * Which part is wrong, and how: it isn't known, or it is missing or odd; null where all is well.
+ * @param {any} it
+ * @param {Shape} shape
+ * @returns {{ how: "not-object" | "unknown" | "odd", part: string } | null}
+ */
 export function fault(it, shape) {
-  if (typeof it !== "object" || !it || Array.isArray(it)) return "isn’t an object";
+  if (typeof it !== "object" || !it || Array.isArray(it)) return { how: "not-object", part: "" };
   const unknown = Object.keys(it).find((key) => !Object.hasOwn(shape, key));
-  if (unknown !== undefined) return `has an unknown part ‘${isolated(shortened(unknown, 40))}’`;
+  if (unknown !== undefined) return { how: "unknown", part: isolated(shortened(unknown, 40)) };
   const wrong = Object.keys(shape).find((key) => !Object.hasOwn(it, key) || !shape[key](it[key]));
-  return wrong ? `has no proper ‘${wrong}’` : "";
+  return wrong ? { how: "odd", part: wrong } : null;
 }
 
 /** @param {string | undefined} json @param {Shape} [shape] @returns {any} null where it is anything else */

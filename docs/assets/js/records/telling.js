@@ -1,8 +1,10 @@
 // What a page is asked for: its parts, the site's root. And what is told: to the reader, in words and not while
 // a pointer is down; to the console where a part is missing or something fails, as neither stops the rest.
 
-const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
-const times = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
+import { locale, word } from "../base/words.js";
+
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 const DAWN = 30_000; // milliseconds within which a new day is noticed
 const CLICK = 100; // milliseconds after the pointer is up within which its click comes
 
@@ -140,7 +142,7 @@ function show(root, text, undo) {
   const last = undos.at(-1);
   const place = part(root, ".record-said", "what is said");
   const [deed] = /^.*?[.](?=\s|$)/.exec(last?.text ?? "") ?? [last?.text];
-  const button = make("button", undo ? "Undo" : `Undo: ${deed}`);
+  const button = make("button", undo ? word("telling.undo") : word("telling.undo-of", { deed: deed ?? "" }));
   const lost = document.activeElement === document.body || place.contains(document.activeElement);
   place.replaceChildren(text, ...(last ? [" ", button] : []));
   button.type = "button";
@@ -180,7 +182,8 @@ export function day(iso) {
 }
 
 /** The day, or today's time. @param {string} iso */
-export const moment = (iso) => (day(iso) === dates.format() ? `today, ${times.format(new Date(iso))}` : day(iso));
+export const moment = (iso) =>
+  day(iso) === dates.format() ? word("telling.today", { time: times.format(new Date(iso)) }) : day(iso);
 
 /**
  * Whether calendars know a date: the years that a form asks for (macros/render/templates/parts/field.html).
@@ -209,10 +212,15 @@ export function onNewDay(act) {
  */
 export const rows = (answers, title = () => "") =>
   [...answers].map(([name, { value }]) => {
-    const words = name.replace(/\/.*/, "").replace("--note", ", note").replaceAll("-", " ");
+    const [field, note] = name.replace(/\/.*/, "").split("--note");
+    const plain = field.replaceAll("-", " ");
+    const words = note === undefined ? plain : word("telling.note-of", { field: plain });
     const row = document.createElement("div");
-    const said = make("dd", value === true ? "ticked" : [value].flat().join("; "));
+    const said = make("dd", value === true ? word("telling.ticked") : [value].flat().join("; "));
     said.dir = "auto";
-    row.append(make("dt", title(name) || words.charAt(0).toUpperCase() + words.slice(1) || "No name"), said);
+    row.append(
+      make("dt", title(name) || words.charAt(0).toUpperCase() + words.slice(1) || word("telling.no-name")),
+      said,
+    );
     return row;
   });

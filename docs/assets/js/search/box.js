@@ -1,19 +1,21 @@
 // What Material's search box leaves out: text that comes without a key (dictation, a paste by mouse),
 // names for the hits, where to look when nothing is found, and a word where search could not be loaded.
 
+import { word } from "../base/words.js";
+
 const box = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
 const told = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"));
 const list = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__list"));
 const elsewhere = /** @type {HTMLTemplateElement} */ (document.querySelector(".md-search-result > template"));
-const words = JSON.parse(document.getElementById("__config")?.textContent ?? "").translations;
+const theme = JSON.parse(document.getElementById("__config")?.textContent ?? "").translations;
 
-const LATE = "Search is not loaded yet. If nothing comes, open the page again.";
+const LATE = word("searching.late");
 
 /** Whether the worker has ever answered, and whether it owes an answer. */
-let started = told.textContent === words["search.result.placeholder"];
+let started = told.textContent === theme["search.result.placeholder"];
 let waiting = false;
 
-const nothing = () => told.textContent === words["search.result.none"];
+const nothing = () => told.textContent === theme["search.result.none"];
 
 box.addEventListener("input", () => {
   waiting = true;
@@ -25,7 +27,7 @@ box.addEventListener("input", () => {
 new BroadcastChannel("handbook search").addEventListener("message", ({ data }) => {
   if (!waiting || data !== box.value) return;
   list.replaceChildren();
-  told.textContent = "Search could not be loaded. Check your connection and type again.";
+  told.textContent = word("searching.failed");
 });
 
 new MutationObserver(() => {

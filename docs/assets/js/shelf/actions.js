@@ -2,6 +2,7 @@
 
 import { download } from "../base/download.js";
 import { isolated, shortened } from "../base/text.js";
+import { word } from "../base/words.js";
 import { ask } from "../records/asking.js";
 import { backUp, saveFile } from "../records/backup.js";
 import { NoRoom } from "../records/keys.js";
@@ -27,7 +28,7 @@ const actions = {
     if (!record || !(await ask(root, "rename"))) return;
     const head = { ...record.head, label: input.value.trim(), at: now() };
     const title = shelf.things.titleOf(record);
-    const said = `Renamed: ${title}, ‘${labelOf(record.head)}’ is ‘${labelOf(head)}’ now.`;
+    const said = word("shelving.renamed", { title, before: labelOf(record.head), now: labelOf(head) });
     shelf.done(said, records.put([{ ...record, head }]));
   },
 
@@ -35,9 +36,9 @@ const actions = {
     const record = shelf.records.open(id);
     if (!record) return;
     const at = now();
-    const label = `${shortened(record.head.label, 35)} copy`.trim();
+    const label = word("shelving.copy-of", { label: shortened(record.head.label, 35) }).trim();
     const copy = { ...record, id: `${thingOf(id)}.${newName()}`, head: { ...record.head, label, created: at, at } };
-    shelf.done(`Copied: ‘${isolated(label)}’.`, shelf.records.put([copy]));
+    shelf.done(word("shelving.copied", { label: isolated(label) }), shelf.records.put([copy]));
   },
 
   file({ records, handbook }, id) {
@@ -47,14 +48,14 @@ const actions = {
   remove(shelf, id) {
     const record = shelf.records.open(id);
     if (!record) return;
-    const said = `Deleted: ${shelf.things.titleOf(record)}, ‘${labelOf(record.head)}’.`;
+    const said = word("shelving.removed", { title: shelf.things.titleOf(record), label: labelOf(record.head) });
     shelf.done(said, shelf.records.put([], [id]));
   },
 
   // What is set aside
 
   discard(shelf, id) {
-    shelf.done(`Deleted: ${shelf.things.called(id)}, set aside.`, shelf.records.put([], [id]));
+    shelf.done(word("shelving.discarded", { title: shelf.things.called(id) }), shelf.records.put([], [id]));
   },
 
   raw({ records }, id) {
@@ -69,7 +70,8 @@ const actions = {
     const raw = records.all().damaged.find((other) => other.id === id);
     const link = things.home(id);
     const kind = link?.closest("[data-kind]")?.getAttribute("data-kind") ?? things.kinds[0];
-    if (raw) shelf.done("Mended.", records.put([mended(raw, { kind, title: link?.text ?? thingOf(id) })]));
+    if (raw)
+      shelf.done(word("shelving.mended"), records.put([mended(raw, { kind, title: link?.text ?? thingOf(id) })]));
   },
 
   // All of them
@@ -81,7 +83,7 @@ const actions = {
 
   import({ root, records, file }) {
     if (records.state === "kept" || records.state === "full") file.click();
-    else say(root, "Nothing can be brought in while nothing is kept.");
+    else say(root, word("shelving.no-import"));
   },
 
   async chosen(shelf) {
@@ -94,7 +96,7 @@ const actions = {
     if (!(await ask(shelf.root, "erase"))) return;
     shelf.records.erase();
     shelf.show();
-    say(shelf.root, "Everything is erased.");
+    say(shelf.root, word("shelving.erased"));
   },
 
   /** The computer is shared from now on: what it has kept may go. */
@@ -102,13 +104,12 @@ const actions = {
     if (!(await ask(shelf.root, "left"))) return;
     shelf.records.erase();
     shelf.show();
-    say(shelf.root, "Nothing is kept in this browser any more.");
+    say(shelf.root, word("shelving.forgotten"));
   },
 
   async persist({ root, records }) {
     const granted = await navigator.storage.persist();
-    const promised = "This browser promises to keep them.";
-    say(root, granted ? promised : "This browser makes no promise. Save a backup now and then.");
+    say(root, granted ? word("shelving.promised") : word("shelving.not-promised"));
     offerPersistence(root, records);
   },
 };
@@ -118,8 +119,8 @@ export async function act(shelf, name, id) {
   try {
     await actions[name]?.(shelf, id);
   } catch (error) {
-    if (error instanceof NoRoom) say(shelf.root, "There isn’t enough room in this browser. Nothing was changed.");
-    else if (error instanceof Refusal) say(shelf.root, `${error.message} Nothing was changed.`);
+    if (error instanceof NoRoom) say(shelf.root, word("shelving.no-room"));
+    else if (error instanceof Refusal) say(shelf.root, word("shelving.refused", { why: error.message }));
     else throw error;
   }
 }

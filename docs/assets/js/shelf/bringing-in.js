@@ -1,9 +1,10 @@
 // A file of records is brought in: what it would do is shown, and the reader decides.
 
+import { word } from "../base/words.js";
 import { ask } from "../records/asking.js";
 import { make, part, say } from "../records/telling.js";
 import { plan } from "./merging.js";
-import { count, labelOf } from "./names.js";
+import { labelOf } from "./names.js";
 import { readFile } from "./reading.js";
 
 /**
@@ -32,9 +33,9 @@ export async function bringIn(shelf, file) {
   const gone = here.records.map(({ id }) => id);
   const { merged, all } = planned;
   const mended = here.damaged.map(({ id }) => id).filter((id) => merged.some((record) => record.id === id));
-  if (choice === "merge") shelf.done("The file is merged.", records.put(merged, mended));
+  if (choice === "merge") shelf.done(word("shelving.merged"), records.put(merged, mended));
   if (choice === "replace") {
-    shelf.done("The file has replaced what was here.", records.put(all, [...gone, ...mended]));
+    shelf.done(word("shelving.replaced"), records.put(all, [...gone, ...mended]));
   }
 }
 
@@ -50,9 +51,9 @@ function showPlan({ root, things }, { added, changed, skipped }, here) {
     return row;
   };
   part(root, ".saved-plan", "plan").replaceChildren(
-    told("New", added),
-    told("Changed", changed),
-    told("Skipped, the same or later here", skipped),
+    told(word("shelving.new"), added),
+    told(word("shelving.changed"), changed),
+    told(word("shelving.skipped"), skipped),
   );
-  part(root, ".saved-gone", "gone").textContent = count(here.length, "copy", "copies");
+  part(root, ".saved-gone", "gone").textContent = word("shelving.copies", { n: here.length });
 }

@@ -1,6 +1,7 @@
-// <handbook-my-records>: lists what this browser keeps, and lets readers manage it. The words stand in
+// <handbook-my-records>: lists what this browser keeps, and lets readers manage it. Its HTML stands in
 // macros/render/templates/pages/my_records.html.
 
+import { word } from "../base/words.js";
 import { Records } from "../records/store.js";
 import { isFramed, onNewDay, part, say, siteRoot } from "../records/telling.js";
 import { List } from "./list.js";
@@ -58,7 +59,7 @@ class Shelf {
       const { act } = await this.load();
       await act(this, name, id);
     } catch (error) {
-      say(this.root, "This could not be done: something went wrong.");
+      say(this.root, word("shelving.failed"));
       throw error;
     }
   }
@@ -81,7 +82,7 @@ class Shelf {
     say(this.root, said, () => {
       undo();
       this.show();
-      say(this.root, "It is as it was.");
+      say(this.root, word("shelving.undone"));
     });
   }
 

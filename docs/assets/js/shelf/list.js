@@ -1,8 +1,9 @@
 // The list of all copies: found, sorted, in groups; and what is set aside.
 
 import { hasAll } from "../base/text.js";
+import { locale, word } from "../base/words.js";
 import { make, part } from "../records/telling.js";
-import { count, numbered } from "./names.js";
+import { numbered } from "./names.js";
 import { Rows } from "./rows.js";
 
 /** @typedef {import("./rows.js").Entry} Entry */
@@ -11,7 +12,7 @@ import { Rows } from "./rows.js";
 const SLICE = 50; // rows
 const ROW = 4.5; // rem, about
 
-const order = new Intl.Collator("en-GB", { numeric: true });
+const order = new Intl.Collator(locale, { numeric: true });
 
 export class List {
   /** @type {All} */
@@ -40,9 +41,9 @@ export class List {
     part(this.root, ".saved-list", "list").replaceChildren(...slices);
     part(this.root, ".saved-aside", "aside").replaceChildren(...this.#aside(damaged, newer));
     if (held && held !== document.activeElement) this.#hold(held);
-    const copies = count(records.length, "copy", "copies");
-    const kept = this.find.value.trim() ? `${found.length} of ${copies}` : copies;
-    const said = records.length ? kept : "Nothing is saved in this browser yet.";
+    const copies = word("shelving.copies", { n: records.length });
+    const kept = this.find.value.trim() ? word("shelving.some-copies", { found: found.length, copies }) : copies;
+    const said = records.length ? kept : word("shelving.empty");
     part(this.root, ".saved-count", "count").textContent = said;
   }
 
@@ -86,7 +87,7 @@ export class List {
     const list = document.createElement("ul");
     for (const raw of damaged) list.append(this.rows.ofUnread("damaged", raw));
     for (const raw of newer) list.append(this.rows.ofUnread("newer", raw));
-    return list.childElementCount ? [make("h2", "Set aside"), list] : [];
+    return list.childElementCount ? [make("h2", word("shelving.aside")), list] : [];
   }
 
   /** The list was made anew, with the focus in it. @param {Element} held what had it */

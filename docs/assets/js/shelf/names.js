@@ -1,10 +1,8 @@
 // What things and their copies are called in My records.
 
 import { folded, isolated } from "../base/text.js";
+import { word } from "../base/words.js";
 import { thingOf } from "../records/store.js";
-
-/** @param {number} number @param {string} one @param {string} [many] */
-export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 /**
  * A reader's words as they are shown; others where there is nothing to see.
@@ -14,7 +12,7 @@ export const count = (number, one, many = `${one}s`) => `${number} ${number === 
 const shown = (text, otherwise) => (folded(text) ? isolated(text) : otherwise);
 
 /** @param {Head} head */
-export const labelOf = ({ label }) => shown(label, "no label");
+export const labelOf = ({ label }) => shown(label, word("shelving.unlabelled"));
 
 /** What the page lists as things that can be filled in. */
 export class Things {
@@ -33,7 +31,7 @@ export class Things {
 
   /** @param {string} id of a record, whatever stands in it */
   called(id) {
-    return this.home(id)?.text ?? shown(thingOf(id), "No name");
+    return this.home(id)?.text ?? shown(thingOf(id), word("telling.no-name"));
   }
 
   /** @param {Kept} record */
@@ -49,7 +47,7 @@ export class Things {
 export function numbered(records) {
   /** @type {Map<string, string[]>} */
   const alike = new Map();
-  const labels = new Map(records.map(({ id, head }) => [id, shown(head.label, "No label")]));
+  const labels = new Map(records.map(({ id, head }) => [id, shown(head.label, word("telling.no-label"))]));
   for (const id of [...labels.keys()].sort()) {
     const called = `${thingOf(id)} ${labels.get(id)}`;
     if (!alike.get(called)?.push(id)) alike.set(called, [id]);

@@ -1,6 +1,7 @@
-// Records in a file, as a reader brings one in. Knows no page and no storage.
+// Records in a file, as a reader brings one in. Knows no storage.
 
 import { isolated, shortened } from "../base/text.js";
+import { word } from "../base/words.js";
 import { FORMAT } from "../records/backup.js";
 import { ABOUT, ANSWER, fault, isId, isText, isTime, VERSION } from "../records/store.js";
 
@@ -18,26 +19,30 @@ function demand(well, reason) {
 
 /** @param {File} file @param {string[]} kinds that this handbook knows. Throws Refusal. */
 export async function readFile(file, kinds) {
-  demand(file.size <= LONGEST, "The file is too big to hold saved records.");
-  const text = await file.text().catch(() => demand(false, "The file can’t be read."));
+  demand(file.size <= LONGEST, word("filing.too-big"));
+  const text = await file.text().catch(() => demand(false, word("filing.not-read")));
   return read(text ?? "", kinds);
 }
 
 /** No clock is more than a day ahead. @param {string} where @param {Record<string, any>} it @param {string[]} parts */
 function demandPast(where, it, ...parts) {
   const early = parts.find((part) => Date.parse(it[part]) > Date.now() + DAY);
-  demand(!early, `${where} has a date in the future: ‘${early}’.`);
+  demand(!early, word("filing.future", { where, part: early ?? "" }));
+}
+
+/** @param {string} where @param {unknown} it @param {Shape} shape */
+function demandShape(where, it, shape) {
+  const wrong = fault(it, shape);
+  if (wrong) throw new Refusal(word(`filing.part-${wrong.how}`, { where, part: wrong.part }));
 }
 
 /** @param {string} text @param {string[]} kinds @returns {Kept[]} */
 export function read(text, kinds) {
   const file = parsed(text);
-  demand(file?.format === FORMAT, "The file isn’t one of this handbook’s: it holds no saved records.");
-  const newer = Number.isInteger(file.version) && file.version > VERSION;
-  demand(
-    !newer,
-    `A newer version of the handbook saved the file (format ${file.version}; this one reads up to ${VERSION}).`,
-  );
+  demand(file?.format === FORMAT, word("filing.foreign"));
+  if (Number.isInteger(file.version) && file.version > VERSION) {
+    throw new Refusal(word("filing.newer", { version: file.version, known: VERSION }));
+  }
   const shape = {
     format: isText(60),
     version: isVersion,
@@ -45,15 +50,14 @@ export function read(text, kinds) {
     exported: isTime,
     records: Array.isArray,
   };
-  const wrong = fault(file, shape);
-  demand(!wrong, `The file ${wrong}.`);
-  demandPast("The file", file, "exported");
+  demandShape(word("filing.file"), file, shape);
+  demandPast(word("filing.file"), file, "exported");
   const records = file.records.map((/** @type {unknown} */ it, /** @type {number} */ i) =>
-    record(it, `Record ${i + 1}`, kinds),
+    record(it, word("filing.record", { number: i + 1 }), kinds),
   );
   const ids = new Set();
   for (const { id } of records) {
-    demand(!ids.has(id), `Two records in the file have the id ${id}.`);
+    demand(!ids.has(id), word("filing.twice", { id }));
     ids.add(id);
   }
   return records;
@@ -64,7 +68,7 @@ function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal("The file is damaged, or it holds no saved records.");
+    throw new Refusal(word("filing.damaged"));
   }
 }
 
@@ -73,24 +77,19 @@ const isVersion = (it) => it === VERSION;
 
 /** @param {any} it @param {string} where @param {string[]} kinds @returns {Kept} */
 function record(it, where, kinds) {
-  const wrong = fault(it, {
+  demandShape(where, it, {
     id: isId,
     ...ABOUT,
     answers: (answers) => !fault(answers, {}) || typeof answers === "object",
   });
-  demand(!wrong, `${where} ${wrong}.`);
   const { id, answers, ...about } = it;
-  demand(
-    kinds.includes(about.kind),
-    `${where} is of a kind that this handbook doesn’t know: ‘${isolated(about.kind)}’.`,
-  );
-  demand(answers && !Array.isArray(answers), `${where} has no proper ‘answers’.`);
+  demand(kinds.includes(about.kind), word("filing.kind", { where, kind: isolated(about.kind) }));
+  demand(answers && !Array.isArray(answers), word("filing.part-odd", { where, part: "answers" }));
   demandPast(where, it, "created", "at");
   for (const [field, answer] of Object.entries(answers)) {
-    const named = `${where}: the answer ‘${isolated(shortened(field, 40))}’`;
-    demand(field.length <= 200 && FIELD.test(field), `${named} has a name that no field can have.`);
-    const fails = fault(answer, ANSWER);
-    demand(!fails, `${named} ${fails}.`);
+    const named = word("filing.answer", { where, name: isolated(shortened(field, 40)) });
+    demand(field.length <= 200 && FIELD.test(field), word("filing.name", { where: named }));
+    demandShape(named, answer, ANSWER);
     demandPast(named, answer, "at");
   }
   return { id, head: { version: VERSION, ...about }, answers: new Map(Object.entries(answers)) };

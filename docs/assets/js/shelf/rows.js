@@ -1,9 +1,10 @@
 // The rows of My records: one for each copy, and for each that can't be read.
 
 import { isolated } from "../base/text.js";
+import { word } from "../base/words.js";
 import { changed, HEAD, isEmpty, isId, parse } from "../records/store.js";
 import { day, ElementError, make, moment, rows } from "../records/telling.js";
-import { count, labelOf } from "./names.js";
+import { labelOf } from "./names.js";
 
 /**
  * One row: all of its name, and its words below its group's.
@@ -49,7 +50,7 @@ export class Rows {
       return show();
     } catch (error) {
       console.error(`handbook-my-records: ${id} can’t be shown`, error);
-      return make("li", `This can’t be shown: ${isolated(id)}. It is left as it is.`);
+      return make("li", word("shelving.not-shown", { id: isolated(id) }));
     }
   }
 
@@ -83,8 +84,8 @@ export class Rows {
     const { id, head, answers } = record;
     const home = this.things.home(id);
     const given = new Map([...answers].filter(([, { value }]) => !isEmpty(value)));
-    const dates = `Started ${day(head.created)}, last changed ${moment(changed(record))}.`;
-    const about = `${dates} ${count(given.size, "answer")}.`;
+    const dates = word("telling.dates", { started: day(head.created), last: moment(changed(record)) });
+    const about = `${dates} ${word("shelving.answers", { n: given.size })}.`;
     const known = this.#known.get(id);
     const same = home && known?.name === name && known.about === about;
     const row = same ? known.row : this.#newRow({ id, name, about, home, given });
@@ -108,7 +109,7 @@ export class Rows {
       row.querySelector("details")?.remove();
     } else row.querySelector("dl")?.append(...rows(given));
     const hint = /** @type {Element} */ (row.querySelector(".hint"));
-    hint.textContent = home ? about : `${about} No longer in the handbook.`;
+    hint.textContent = home ? about : `${about} ${word("shelving.homeless")}`;
     row.dataset.id = id;
     nameButtons(row, name);
     return row;
@@ -119,12 +120,12 @@ export class Rows {
     const row = this.#fromTemplate("unread");
     const head = parse(parts.get(id), HEAD);
     const title = this.things.called(id);
-    const name = head ? `${title}, ${labelOf(head)}, started ${day(head.created)}` : title;
+    const name = head ? word("shelving.unread", { title, label: labelOf(head), day: day(head.created) }) : title;
     /** @type {Element} */ (row.querySelector(".saved-name")).textContent = name;
     row.querySelector(kind === "damaged" ? ".saved-newer" : ".saved-damaged")?.remove();
     if (kind === "newer" || !isId(id)) row.querySelector("[data-do=mend]")?.remove();
     row.dataset.id = id;
-    nameButtons(row, `${name}, set aside`);
+    nameButtons(row, word("shelving.aside-name", { name }));
     return row;
   }
 }
