@@ -139,7 +139,7 @@ def _popover(text: str, word: Word, address: str) -> str:
     link = escape(addresses.link(word.address, address))
     return (
         f'<button type="button" class="term" popovertarget="{id}">{text}</button>'
-        f'<span popover class="meaning" id="{id}">{escape(word.meaning, quote=False)} '
+        f'<span popover class="term-meaning" id="{id}">{escape(word.meaning, quote=False)} '
         f'<a href="{link}">{escape(word.more, quote=False)}</a></span>'
     )
 

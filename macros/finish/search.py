@@ -116,7 +116,7 @@ def _anchor(element: HtmlElement) -> str | None:
     id = element.get("id", "")
     if element.tag == "h1":
         return ""
-    if "--" not in id or element.tag not in HEADINGS | ITEMS or "hint" in element.classes:
+    if "--" not in id or element.tag not in HEADINGS | ITEMS or "small-hint" in element.classes:
         return None
     return f"#{id}"
 

@@ -22,7 +22,7 @@ def ring(title: str, names: Sequence[str], arrows: bool) -> Markup:
     parts = []
     for i, name in enumerate(names):
         x, y = _on_circle(middle, radius, i / len(names))
-        parts.append(f'<circle class="node" cx="{x:.1f}" cy="{y:.1f}" r="{node:.0f}"/>')
+        parts.append(f'<circle class="drawing-node" cx="{x:.1f}" cy="{y:.1f}" r="{node:.0f}"/>')
         parts.append(_words(f"{i + 1}. {name}" if arrows else name, x, y, 11))
         if arrows:
             parts.append(_arrow(middle, radius, node, i / len(names), (i + 1) / len(names)))
@@ -38,22 +38,23 @@ def steps(title: str, marks: Sequence[str], names: Sequence[str], arrows: bool, 
         height = max(44, 18 * len(lines) + 8)
         centre = y + height / 2 - 22
         places.append(centre)
-        parts.append(f'<circle class="node" cx="34" cy="{centre:.1f}" r="22"/>')
+        parts.append(f'<circle class="drawing-node" cx="34" cy="{centre:.1f}" r="22"/>')
         parts.append(
-            f'<text class="mark" x="34" y="{centre + 6.5:.1f}" text-anchor="middle">{escape(mark)}</text>'
+            f'<text class="drawing-mark" x="34" y="{centre + 6.5:.1f}" text-anchor="middle">'
+            f"{escape(mark)}</text>"
         )
         top = centre - 9 * (len(lines) - 1)
         for n, line in enumerate(lines):
             parts.append(f'<text x="72" y="{top + 5 + 18 * n:.1f}">{escape(line)}</text>')
         y += height + gap
     for above, below in pairwise(places):
-        parts.append(f'<path class="line" d="M34 {above + 23:.1f}V{below - 23:.1f}"/>')
+        parts.append(f'<path class="drawing-line" d="M34 {above + 23:.1f}V{below - 23:.1f}"/>')
         if arrows:
             parts.append(_head(34, below - 23, 90))
     if returns:
         right = WIDTH - 20
         around = f"M{right - 24} {places[-1]:.1f}H{right}V{places[0]:.1f}H{right - 20}"
-        parts.append(f'<path class="line back" d="{around}"/>')
+        parts.append(f'<path class="drawing-line drawing-back" d="{around}"/>')
         parts.append(_head(right - 24, places[0], 180))
     return _svg(title, names, WIDTH, y - gap + 8, parts)
 
@@ -63,17 +64,21 @@ def wheel(title: str, names: Sequence[str], marks: Sequence[str]) -> Markup:
     middle, radius, inner = WIDTH / 2, 138.0, 10.0
     gap = (radius - inner) / (len(marks) - 1)
     parts = [
-        f'<circle class="grid" cx="{middle}" cy="{middle}" r="{inner + gap * n:.1f}"/>'
+        f'<circle class="drawing-grid" cx="{middle}" cy="{middle}" r="{inner + gap * n:.1f}"/>'
         for n in range(len(marks))
     ]
     for i in range(len(names)):
         x, y = _on_circle(middle, radius, i / len(names))
-        parts.append(f'<path class="line" d="M{middle} {middle}L{x:.1f} {y:.1f}"/>')
+        parts.append(f'<path class="drawing-line" d="M{middle} {middle}L{x:.1f} {y:.1f}"/>')
         x, y = _on_circle(middle, radius + 17, (i + 0.5) / len(names))
-        parts.append(f'<text class="mark" x="{x:.1f}" y="{y + 6:.1f}" text-anchor="middle">{i + 1}</text>')
+        parts.append(
+            f'<text class="drawing-mark" x="{x:.1f}" y="{y + 6:.1f}" text-anchor="middle">{i + 1}</text>'
+        )
     for n in (len(marks) // 2, len(marks) - 1):
         y = middle - inner - gap * n
-        parts.append(f'<text class="scale" x="{middle + 3}" y="{y + 11:.1f}">{escape(marks[n])}</text>')
+        parts.append(
+            f'<text class="drawing-scale" x="{middle + 3}" y="{y + 11:.1f}">{escape(marks[n])}</text>'
+        )
     return _svg(title, names, WIDTH, WIDTH, parts)
 
 
@@ -107,11 +112,11 @@ def _arrow(middle: float, radius: float, node: float, start: float, end: float) 
     x2, y2 = _on_circle(middle, radius, end - margin - 0.008)
     tip = _on_circle(middle, radius, end - margin)
     direction = math.degrees(2 * math.pi * (end - margin)) % 360
-    path = f'<path class="line" d="M{x1:.1f} {y1:.1f}A{radius} {radius} 0 0 1 {x2:.1f} {y2:.1f}"/>'
+    path = f'<path class="drawing-line" d="M{x1:.1f} {y1:.1f}A{radius} {radius} 0 0 1 {x2:.1f} {y2:.1f}"/>'
     return path + _head(tip[0], tip[1], direction)
 
 
 def _head(x: float, y: float, direction: float) -> str:
     """An arrow's head whose tip is at x, y; `direction` in degrees clockwise from the right."""
     place = f"translate({x:.1f} {y:.1f}) rotate({direction:.0f})"
-    return f'<path class="head" transform="{place}" d="M0 0l-9-5v10z"/>'
+    return f'<path class="drawing-head" transform="{place}" d="M0 0l-9-5v10z"/>'

@@ -64,7 +64,7 @@ def test_line_breaks_of_every_kind(page: Page, server: str, sign: str) -> None:
     page.reload()
     expect(text(page, f"Note on: {FIRST}")).to_have_value("one\ntwo")
     page.emulate_media(media="print")
-    printed = page.locator("li:has(.tick) > .answer").first
+    printed = page.locator("li:has(.field-tick) > .answer").first
     assert printed.inner_text().split("\n") == ["one", "two"]
 
 

@@ -118,7 +118,7 @@ def test_no_room_taken_on_touch(open_page: OpenPage, server: str) -> None:
 def test_tab_stops_at_items_only_when_asked_to(page: Page, server: str) -> None:
     page.goto(server + "toolkit/first-meeting/")
     switch = page.get_by_role("button", name="Links to each item: Ground rules")
-    links = page.locator(".ticks .copy-link")
+    links = page.locator(".tick-list .copy-link")
     reached = "all => all.filter((it) => it.tabIndex >= 0).length"
     assert links.count() > 20
     assert links.evaluate_all(reached) == 0

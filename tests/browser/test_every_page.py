@@ -31,7 +31,7 @@ STICKING_OUT = """() => {
     return (
       (box.right > root.clientWidth + 0.5 || box.left < -0.5) &&
       element.checkVisibility({ visibilityProperty: true }) &&
-      !element.closest(".md-search, .hidden, pre")
+      !element.closest(".md-search, .visually-hidden, pre")
     );
   });
   const said = out.map((element) => element.outerHTML.slice(0, 120));
@@ -56,7 +56,7 @@ ON_PAPER = """() => {
   const foot = document.querySelector("article > .printed:not(:has(~ :not(.moved)))");
   const paper = getComputedStyle(document.body).backgroundColor;
   return [
-    ...said("too wide", seen.filter((part) => wide(part) && !part.closest(".hidden"))),
+    ...said("too wide", seen.filter((part) => wide(part) && !part.closest(".visually-hidden"))),
     ...said("of the frame", seen.filter((part) => part.matches(frame) && !part.matches("button.term"))),
     ...said("no tick", ticks.filter((tick) => !tick.checkVisibility())),
     ...(paper === "rgb(255, 255, 255)" ? [] : [`the paper is ${paper}`]),

@@ -16,7 +16,7 @@ def box(page: Page, server: str) -> Locator:
 
 def questions(page: Page) -> list[str]:
     """Those that are shown."""
-    items = page.locator("article .prompts > li")
+    items = page.locator("article .item-prompts > li")
     return [item.inner_text().strip() for item in items.all() if item.is_visible()]
 
 

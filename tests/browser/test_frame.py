@@ -245,10 +245,10 @@ def test_scores_are_big_enough_for_a_thumb(page: Page, server: str, watch: objec
     phone = context.new_page()
     phone.goto(server + "toolkit/wheel-of-life/")
     for n in (0, 5, 10):
-        cell = phone.locator(".point").nth(n).bounding_box()
+        cell = phone.locator(".scale-point").nth(n).bounding_box()
         assert cell and cell["width"] >= 44 and cell["height"] >= 44
         hit = phone.evaluate(
-            "([x, y]) => document.elementFromPoint(x, y)?.closest('.point') !== null",
+            "([x, y]) => document.elementFromPoint(x, y)?.closest('.scale-point') !== null",
             [cell["x"] + 2, cell["y"] + 2],
         )
         assert hit

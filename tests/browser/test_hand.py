@@ -58,7 +58,7 @@ def test_every_choice_of_one_can_be_taken_back(page: Page, server: str, paths: l
         page.goto(server + path, wait_until="commit")
         expect(page.get_by_role("contentinfo")).to_be_attached()
         for group in page.locator("form.record fieldset:has(input[type=radio])").all():
-            expect(group.locator("button.unset")).to_have_count(1)
+            expect(group.locator("button.field-unset")).to_have_count(1)
             found += 1
     assert found > 40
 

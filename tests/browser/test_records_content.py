@@ -25,7 +25,7 @@ from tests.browser.kept import (
 )
 
 ITEM = re.compile(
-    r'<li[^>]*>\s*<div class="field tick"[^>]* id="first-meeting--([a-z-]+)".*?</li>', re.DOTALL
+    r'<li[^>]*>\s*<div class="field field-tick"[^>]* id="first-meeting--([a-z-]+)".*?</li>', re.DOTALL
 )
 
 

@@ -128,7 +128,7 @@ def test_checklist_blank(paper: Page) -> None:
     for part in paper.get_by_text("A.B.", exact=True).all():
         expect(part).to_be_hidden()
     assert not is_marked(tick(paper)), "a tick shows on the blank sheet"
-    lines = paper.locator("li:has(.tick) > .answer")
+    lines = paper.locator("li:has(.field-tick) > .answer")
     expect(lines).to_have_count(26)
     assert all(line.bounding_box()["height"] > 15 for line in lines.all())  # type: ignore[index]
 
@@ -178,7 +178,7 @@ def test_choices_and_scales(page: Page, server: str) -> None:
     )
     page.emulate_media(media="screen")
     sheet(page, "blank")
-    circles = page.locator(".point label")
+    circles = page.locator(".scale-point label")
     expect(circles).to_have_count(5)
     looks = {circle.evaluate(LOOK) for circle in circles.all()}
     assert len(looks) == 1, "the score shows on the blank sheet"
@@ -198,7 +198,7 @@ def test_every_word_is_printed(page: Page, server: str) -> None:
 def test_a_question_stays_with_its_answer(page: Page, server: str) -> None:
     page.goto(server + REVIEW)
     ready(page)
-    questions = page.locator("article .long-text label").all_inner_texts()
+    questions = page.locator("article .field-long-text label").all_inner_texts()
     assert len(questions) >= 6
     for question in questions:
         text(page, question).fill("An answer of one line")

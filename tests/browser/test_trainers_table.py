@@ -30,7 +30,7 @@ def test_plain_table_without_scripts(open_page: OpenPage, server: str, table: Lo
     complete = column(table, 1)
     page = open_page(java_script_enabled=False)
     page.goto(server + "trainers/")
-    assert column(page.locator("table.index"), 1) == complete
+    assert column(page.locator("table.trainers-table"), 1) == complete
     assert len(complete) > 50
     for role in ("searchbox", "radio", "button"):
         expect(page.get_by_role("article").get_by_role(role)).to_have_count(0)

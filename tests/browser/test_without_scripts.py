@@ -10,7 +10,7 @@ OpenPage = Callable[..., Page]
 UNSEEN = """() => {
   const parts = "h1, h2, h3, p, li, td, th, dt, dd, label, legend, input, svg";
   const kept =
-    "dialog, details:not([open]), [popover], [hidden], .hidden, .contents, .printed, .record-sheet"
+    "dialog, details:not([open]), [popover], [hidden], .visually-hidden, .contents, .printed, .record-sheet"
     + ", .record-bar, .record-foot" // whose place says that nothing is kept
     + ", .moved"; // until an old address leads there
   return [...document.querySelectorAll(`article :is(${parts})`)]

@@ -36,7 +36,7 @@ def marked(article: str, title: str = "A page") -> str:
 def test_popover() -> None:
     assert explain(page("<p>Ask your ICB.</p>"), WORDS, "guide/x/") == page(
         '<p>Ask your <button type="button" class="term" popovertarget="meaning-icb">ICB</button>'
-        '<span popover class="meaning" id="meaning-icb">Plans &amp; pays. '
+        '<span popover class="term-meaning" id="meaning-icb">Plans &amp; pays. '
         '<a href="../../about/glossary/#glossary--icb">See it</a></span>.</p>'
     )
 

@@ -14,7 +14,7 @@ PAGE = """<!doctype html>
 <template><article><h1>Nothing found</h1></article></template>
 <main><article>
 <h1 id="first">First meeting</h1>
-<p class="summary">What to <em>settle</em> when you meet.</p>
+<p class="opening-summary">What to <em>settle</em> when you meet.</p>
 <details data-search-exclude=""><summary>On this page</summary><a href="#first--purpose">Purpose</a></details>
 {}
 </article></main>
@@ -63,13 +63,13 @@ def test_section_ends_where_its_element_ends() -> None:
         ('<li id="first--a">Agree <em>why</em></li>', "Agree why", ""),
         ('<li id="first--a"><strong>Agree</strong> <p>Say it.</p></li>', "Agree", "<p>Say it.</p>"),
         (
-            '<div class="field tick" id="first--a"><input type="checkbox"><label>Agree</label>'
-            '<div class="hint" id="first--a-hint">Say it.</div></div>',
+            '<div class="field field-tick" id="first--a"><input type="checkbox"><label>Agree</label>'
+            '<div class="small-hint" id="first--a-hint">Say it.</div></div>',
             "Agree",
             "<p>Say it.</p>",
         ),
         (
-            '<fieldset class="field scale" id="first--a"><legend>How good?</legend>'
+            '<fieldset class="field field-scale" id="first--a"><legend>How good?</legend>'
             '<div class="steps" data-search-exclude=""><span>1 = bad</span><label>1</label></div></fieldset>',
             "How good?",
             "",
@@ -89,7 +89,7 @@ def test_item(item: str, title: str, text: str) -> None:
 @pytest.mark.parametrize(
     "element",
     [
-        '<nav class="next"><h2 id="first--next">Where to go next</h2></nav>',
+        '<nav class="next-pages"><h2 id="first--next">Where to go next</h2></nav>',
         '<div data-search-exclude=""><h2 id="first--table">A table of everything</h2></div>',
         '<ul data-search-exclude=""><li id="first--card">A card</li></ul>',
         '<button type="button">Print</button>',

@@ -47,7 +47,7 @@ MISTAKES = {
         ['10:1: "/// details" within "/// html" of line 8, expected "///" before it or more slashes there'],
     ),
     "one left open before the next": (
-        "/// html | div.doors\n\n/// html | div.moments\n\nText.\n\n///",
+        "/// html | div.doors\n\n/// html | div.moment-list\n\nText.\n\n///",
         ['10:1: "/// html" within "/// html" of line 8, expected "///" before it or more slashes there'],
     ),
     "inner one left open": (
@@ -115,7 +115,7 @@ FINE = {
         "main(div(details(summary p) ul(li)))",
     ),
     "one after another": (
-        "/// html | aside.completing\nText.\n///\n\n/// html | div#a\n///",
+        "/// html | aside.notice-completing\nText.\n///\n\n/// html | div#a\n///",
         "main(aside(p) div)",
     ),
     "in code": (

@@ -43,7 +43,7 @@ def test_syllables_are_counted(word: str, syllables: int) -> None:
 
 def test_only_running_prose_counts() -> None:
     text = 'One [short link]({{ to("p--h") }}) here.\n\n- a point\n- another'
-    block = f"/// html | div.points\n\n{text}\n\n///"
+    block = f"/// html | div.scale-points\n\n{text}\n\n///"
     page = f'## A heading {{ #p--h }}\n\n{block}\n\n{{{{ card("p") }}}}'
     counted = readability.passage("p", page)
     assert (counted.words, counted.sentences) == (7, 3)

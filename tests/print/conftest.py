@@ -15,8 +15,8 @@ from playwright.sync_api import Browser
 # its pieces of text, because paper keeps those of one label or cell together, not their order.
 ITEMS = """() => {
   const linked = "[id*='--']:is(li, .field, tr, figure, div)";
-  const whole = `article :is(${linked}, .cards li, figure, aside, .legend, .printed)`;
-  const shown = (element) => element.checkVisibility() && !element.closest(".hidden");
+  const whole = `article :is(${linked}, .card-list li, figure, aside, .figure-legend, .printed)`;
+  const shown = (element) => element.checkVisibility() && !element.closest(".visually-hidden");
   const pieces = (element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
     while (walker.nextNode()) found.push(walker.currentNode);
@@ -107,7 +107,7 @@ def printed(browser: Browser, server_at_root: str) -> Callable[..., Sheets]:
         page.emulate_media(media="print")
         items = page.evaluate(ITEMS)
         boxes = page.locator("article :is([type=checkbox], [type=radio])").filter(visible=True).count()
-        areas = page.locator("article .long-text").filter(visible=True).count()
+        areas = page.locator("article .field-long-text").filter(visible=True).count()
         headings = page.evaluate(HEADINGS)
         pdf = page.pdf(prefer_css_page_size=True)
         context.close()

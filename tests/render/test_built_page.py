@@ -55,7 +55,7 @@ def test_nothing_of_it_runs(page: HtmlElement) -> None:
 
 def test_heading_and_summary_say_it(page: HtmlElement) -> None:
     assert words(page.xpath("//main//h1")) == [HOSTILE]
-    assert words(page.xpath("//main//p[@class='summary']")) == [HOSTILE]
+    assert words(page.xpath("//main//p[@class='opening-summary']")) == [HOSTILE]
 
 
 def test_head_of_the_page_says_it(page: HtmlElement) -> None:

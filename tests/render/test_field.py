@@ -38,4 +38,4 @@ def test_field(
     form: Callable[[str, str], str], as_expected: Callable[[str, str], None], name: str, type: str
 ) -> None:
     printed = form("form", FORM.format(type))
-    as_expected(printed.partition('<div class="fields">\n')[2].removesuffix("\n</div>\n</section>"), name)
+    as_expected(printed.partition('<div class="field-list">\n')[2].removesuffix("\n</div>\n</section>"), name)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from macros.render import figures
 
 WIDE = 0.62  # of a letter's size
-SIZES = {"mark": 18, "scale": 12, "middle": 13, "start": 14}
+SIZES = {"drawing-mark": 18, "drawing-scale": 12, "middle": 13, "start": 14}
 AREAS = ["Career", "Money", "Health", "Friends", "Partner", "Growth", "Fun", "Home"]
 TENS = [str(n) for n in range(11)]
 LONG = "Know-how and resources that already help to bring the outcome nearer"
@@ -145,8 +145,8 @@ def numbers(text: str) -> list[float]:
 
 def test_wheel_has_a_sector_for_each_area_and_a_ring_for_each_mark() -> None:
     svg = parse(DRAWINGS["wheel of 8"])
-    assert len(svg.findall("path[@class='line']")) == 8
-    assert [text.text for text in svg.findall("text[@class='mark']")] == [*"12345678"]
+    assert len(svg.findall("path[@class='drawing-line']")) == 8
+    assert [text.text for text in svg.findall("text[@class='drawing-mark']")] == [*"12345678"]
     radii = [float(str(circle.get("r"))) for circle in svg.findall("circle")]
     assert len(radii) == 11
     assert radii == sorted(radii)
@@ -163,7 +163,7 @@ def test_nodes_of_a_ring_stand_apart() -> None:
 
 
 def test_arrows_only_where_the_order_counts() -> None:
-    assert len(parse(DRAWINGS["ring of 5 with arrows"]).findall("path[@class='head']")) == 5
-    assert not parse(DRAWINGS["ring of 6"]).findall("path[@class='head']")
-    assert len(parse(DRAWINGS["steps that return"]).findall("path[@class='head']")) == 4
-    assert not parse(DRAWINGS["ten numbers"]).findall("path[@class='head']")
+    assert len(parse(DRAWINGS["ring of 5 with arrows"]).findall("path[@class='drawing-head']")) == 5
+    assert not parse(DRAWINGS["ring of 6"]).findall("path[@class='drawing-head']")
+    assert len(parse(DRAWINGS["steps that return"]).findall("path[@class='drawing-head']")) == 4
+    assert not parse(DRAWINGS["ten numbers"]).findall("path[@class='drawing-head']")

@@ -87,14 +87,14 @@ def test_words_of_a_go_link_may_be_emphasised(
 
 def test_card(on: Callable[[str], Environment]) -> None:
     assert page.card(on("guide/index.md"), "packing").strip() == (
-        '<div class="cards" data-search-exclude=""><a class="card" href="../packing/">'
+        '<div class="card-list" data-search-exclude=""><a class="card" href="../packing/">'
         "<strong>Packing checklist</strong><span>What to take.</span></a></div>"
     )
 
 
 def test_doors(on: Callable[[str], Environment]) -> None:
     assert page.doors(on("guide/index.md"), ["home", "first--why"]).strip() == (
-        '<ul class="cards" data-search-exclude="">\n'
+        '<ul class="card-list" data-search-exclude="">\n'
         '<li><a class="card" href="../"><strong>Small Handbook</strong><span>All there is.</span></a></li>\n'
         '<li><a class="card" href="deep/first/#first--why"><strong>Why</strong></a></li>\n'
         "</ul>"

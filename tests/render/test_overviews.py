@@ -37,7 +37,7 @@ def test_cycle_says_in_words_what_it_draws(gathering: Environment) -> None:
     printed = overviews.cycle(gathering)
     assert "<title>The mentoring cycle: Early days, Late days</title>" in printed
     assert printed.strip().endswith(
-        '<ol class="cards numbered" data-search-exclude="">\n'
+        '<ol class="card-list numbered" data-search-exclude="">\n'
         '<li><a class="card" href="../../toolkit/early/"><strong>Early days</strong>'
         "<span>How it begins.</span></a></li>\n"
         '<li><a class="card" href="../../toolkit/a-late-one/"><strong>Late days</strong>'
@@ -48,7 +48,7 @@ def test_cycle_says_in_words_what_it_draws(gathering: Environment) -> None:
 
 def test_quote(gathering: Environment) -> None:
     assert page.quote(gathering, "ann-other").strip() == (
-        '<figure class="quoted">\n'
+        '<figure class="quote">\n'
         '<div class="prose"><p>She sees it as a gift.</p></div>\n'
         '<figcaption><a href="../../toolkit/sayings/#sayings--ann-other">Ann Other</a>, mentor</figcaption>\n'
         "</figure>"
@@ -81,7 +81,7 @@ def test_toolkit_goes_by_the_moment_of_use(project: Project, on: Callable[..., E
     assert "## Ending { #toolkit--ending }" in printed
     assert (
         '<li><a class="card" href="toolkit/late/"><strong>late</strong><span>in the end</span>'
-        '<span class="who">for both of you</span></a></li>'
+        '<span class="card-who">for both of you</span></a></li>'
     ) in printed
     assert "<strong>stray</strong><span>What to take.</span></a>" in printed
     assert "Packing checklist" not in printed  # lives at docs/packing.md, and says no moment
@@ -130,7 +130,9 @@ def test_records_can_be_started_of_all_that_can_be_filled_in(
 ) -> None:
     shelves = convert(overviews.my_records(gathering)).cssselect(".saved-kind")
     found = {
-        shelf.cssselect(".label")[0].text_content(): [link.text_content() for link in shelf.cssselect("a")]
+        shelf.cssselect(".saved-kind-title")[0].text_content(): [
+            link.text_content() for link in shelf.cssselect("a")
+        ]
         for shelf in shelves
     }
     assert found == {"Checklists": ["Packing checklist"], "Questions to reflect on": ["Look back"]}

@@ -41,7 +41,7 @@ def test_text_is_shown_as_written(
     assert [words(heading) for heading in page.iter("h1", "h2")] == [title, title]
     assert [heading.get("id") for heading in page.iter("h1", "h2")] == ["odd", "odd--group"]
     assert [words(item) for item in page.iter("li")] == [title]
-    assert words(page.xpath('//p[@class="summary"]')[0]) == title
+    assert words(page.xpath('//p[@class="opening-summary"]')[0]) == title
     assert not page.xpath("//script | //img | //main//a | //em | //strong | //code")
 
 

@@ -24,7 +24,7 @@ stages: [{id: go, letter: G, title: Go, summary: Just go.}]
 """
 PLAIN = """\
 # What to pack { #bag }
-<p class="summary">All that you need.</p>
+<p class="opening-summary">All that you need.</p>
 <!-- contents -->
 """
 
@@ -58,7 +58,7 @@ PLACES = {
 def test_place_in_the_guide(render: Callable[[str, str], str]) -> None:
     for source, said in PLACES.items():
         printed = render("model", YAML.replace("section: A1, pages: 50–51", source))
-        assert f'<p class="place" data-search-exclude="">{said}</p>' in printed
+        assert f'<p class="opening-place" data-search-exclude="">{said}</p>' in printed
 
 
 def test_page_says_plainly_what_it_is(project: Project) -> None:
@@ -87,11 +87,11 @@ def test_page_of_prose(project: Project, on: Callable[[str], Environment]) -> No
     printed = page.opening(on("index.md")) + page.closing(on("index.md"))
     assert [line for line in printed.splitlines() if line] == [
         "# Small Handbook { #home }",
-        '<p class="summary">All there is.</p>',
+        '<p class="opening-summary">All there is.</p>',
         "<!-- contents -->",
-        '<nav class="next" aria-labelledby="home--next" markdown="1">',
+        '<nav class="next-pages" aria-labelledby="home--next" markdown="1">',
         "## Where to go next { #home--next }",
-        '<ul class="cards" data-search-exclude="">',
+        '<ul class="card-list" data-search-exclude="">',
         '<li><a class="card" href="packing/"><strong>Packing checklist</strong>'
         "<span>What to take.</span></a></li>",
         "</ul>",

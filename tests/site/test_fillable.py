@@ -74,7 +74,7 @@ def test_free_text_says_what_to_leave_out(forms: list[HtmlElement]) -> None:
 
 
 def test_lines_for_handwriting_hold_no_control(forms: list[HtmlElement]) -> None:
-    paper = [field for form in forms for field in form.cssselect(".paper")]
+    paper = [field for form in forms for field in form.cssselect(".field-paper")]
     assert paper
     assert not [field for field in paper if field.cssselect("input, textarea")]
 

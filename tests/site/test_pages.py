@@ -51,7 +51,7 @@ def test_descriptions_are_the_summaries(by_path: dict[str, Built], handbook: Han
     for path, it in named(handbook):
         page = by_path[path]
         assert page.one("meta[name=description]").get("content") == it.summary
-        assert page.text(".summary") == [it.summary], path
+        assert page.text(".opening-summary") == [it.summary], path
 
 
 def test_descriptions_are_unique(documents: list[Built]) -> None:
@@ -61,7 +61,7 @@ def test_descriptions_are_unique(documents: list[Built]) -> None:
 
 def test_pages_tell_their_place_in_the_guide(by_path: dict[str, Built], handbook: Handbook) -> None:
     for path, it in named(handbook):
-        place = " ".join(by_path[path].text(".place"))
+        place = " ".join(by_path[path].text(".opening-place"))
         if it.source is None:
             assert not place, path
         else:
@@ -74,7 +74,7 @@ def test_pages_tell_what_to_do_next(by_path: dict[str, Built], handbook: Handboo
     for path, it in named(handbook):
         if path == "":
             continue  # the start page is made of nothing else
-        links = by_path[path].one("nav.next").cssselect("a")
+        links = by_path[path].one("nav.next-pages").cssselect("a")
         led = [urljoin(f"/{path}", link.get("href")) for link in links]
         assert led == ["/" + address(handbook, id) for id in it.next], path
         assert led, f"{path} leads nowhere"
@@ -93,14 +93,14 @@ def test_toolkit_tells_when_and_for_whom(by_path: dict[str, Built], handbook: Ha
         if home.startswith("toolkit/") and id in handbook.things:
             thing = handbook.things[id]
             assert thing.moment and thing.who and thing.when, f"{id} says no moment, or not for whom"
-    cards = by_path["toolkit/"].text(".moment .card strong")
+    cards = by_path["toolkit/"].text(".moment-tools .card strong")
     assert {handbook.titled(id).title for id in ("grow", "oskar", "oscar", "smart", "boost")} < {*cards}
     assert len(cards) == len({*cards})
 
 
 def test_things_credit_their_authors(by_path: dict[str, Built], handbook: Handbook) -> None:
     for path, it in named(handbook):
-        assert len(by_path[path].tree.cssselect(".credit a")) == len(it.credits), path
+        assert len(by_path[path].tree.cssselect(".small-credit a")) == len(it.credits), path
 
 
 @pytest.mark.parametrize("mark", LEFTOVERS)

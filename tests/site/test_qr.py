@@ -85,9 +85,9 @@ def test_trainers_see_each_code_with_its_address(server: str, page: Page, handbo
 
 
 def test_trainers_see_every_page_of_its_own(by_path: dict[str, Built], handbook: Handbook) -> None:
-    cards = by_path["trainers/"].tree.cssselect(".codes li")
+    cards = by_path["trainers/"].tree.cssselect(".codes-list li")
     own = [id for id in handbook.homes if addresses.has_own_page(handbook, id)]
-    said = [card.cssselect(".address")[0].text_content() for card in cards]
+    said = [card.cssselect(".small-address")[0].text_content() for card in cards]
     assert sorted(said) == sorted(f"{SITE_URL}go/{id}/" for id in own)
     assert all(card.cssselect("img")[0].get("loading") == "lazy" for card in cards)
 

@@ -35,7 +35,7 @@ def test_steps_stand_folded_before_the_tool(
     render: Callable[[str, str], str], as_expected: Callable[[str, str], None]
 ) -> None:
     before = re.search(
-        '<div class="before".*?</div>\n(?=<handbook-record)', render("assessment", WHEEL), re.DOTALL
+        '<div class="before-tool".*?</div>\n(?=<handbook-record)', render("assessment", WHEEL), re.DOTALL
     )
     assert before
     as_expected(before[0].strip(), "steps")

@@ -7,9 +7,9 @@ import { word } from "../base/words.js";
 
 const ITEMS = ':is(h1, h2, h3)[id], :is(.field, dl > div, figure, li, tr)[id*="--"]';
 /** What an item is known by, the best first. */
-const NAMES = ["label, legend, .label, dt, th", "strong, p"];
+const NAMES = ["label, legend, .field-label, dt, th", "strong, p"];
 /** What isn't part of a name. */
-const OTHER = "[data-search-exclude], .hint, [popover], button, ol, ul, table, textarea";
+const OTHER = "[data-search-exclude], .small-hint, [popover], button, ol, ul, table, textarea";
 
 const status = document.createElement("p");
 status.className = "said";
@@ -74,12 +74,12 @@ function addSwitch(heading, items) {
     const shown = button.ariaPressed === "false";
     button.ariaPressed = String(shown);
     for (const item of items) {
-      item.parentElement?.classList.toggle("links-shown", shown);
+      item.parentElement?.classList.toggle("copy-links-shown", shown);
       /** @type {HTMLButtonElement} */ (item).tabIndex = shown ? 0 : -1;
     }
   });
   // The title keeps its line: what stands below it has room.
-  const line = heading.matches("h1") && document.querySelector(".place");
+  const line = heading.matches("h1") && document.querySelector(".opening-place");
   (line || heading).append(button);
 }
 
@@ -93,8 +93,8 @@ function addTo(item) {
   const button = copyButton(word("linking.copy", { name }), () => copy(address, word("linking.copied", { name })));
   if (!item.matches("h2, h3")) button.tabIndex = -1;
   // Not in a row or between a term and its explanation, and not before the note of a checklist's item.
-  const place = (item.matches("tr, dl > div") ? item.lastElementChild : item.closest(".ticks > li")) ?? item;
-  place.classList.add("linked");
+  const place = (item.matches("tr, dl > div") ? item.lastElementChild : item.closest(".tick-list > li")) ?? item;
+  place.classList.add("copy-link-place");
   place.append(button);
   return button;
 }

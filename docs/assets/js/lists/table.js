@@ -5,8 +5,8 @@ import { download } from "../base/download.js";
 import { locale, word } from "../base/words.js";
 import { copy, copyButton } from "../links/copy-link.js";
 
-const tools = /** @type {HTMLElement} */ (document.querySelector(".table-tools"));
-const table = /** @type {HTMLTableElement} */ (document.querySelector("table.index"));
+const tools = /** @type {HTMLElement} */ (document.querySelector(".trainers-tools"));
+const table = /** @type {HTMLTableElement} */ (document.querySelector("table.trainers-table"));
 const body = table.tBodies[0];
 const rows = [...body.rows];
 const order = new Intl.Collator(locale, { numeric: true });
@@ -69,12 +69,12 @@ for (const row of rows) {
     copy(FORMS[chosen.value](title, link.href), word("sorting.copied", { form, title }));
   });
   const cell = row.cells[row.cells.length - 1];
-  cell.classList.add("linked");
+  cell.classList.add("copy-link-place");
   cell.append(button);
 }
 
 tools.querySelector("[data-do=print]")?.addEventListener("click", () => print());
 tools.querySelector("[data-do=csv]")?.addEventListener("click", takeAway);
 table.tHead?.setAttribute("data-sorts", word("sorting.by"));
-table.classList.add("sortable");
+table.classList.add("trainers-sortable");
 tools.hidden = false;

@@ -19,7 +19,7 @@ export class Entries {
     this.pattern = blank(first);
     this.fields = new Set([...controlsIn(first)].map(({ name }) => name.split("--")[1]));
     for (const part of [group, this.pattern]) {
-      for (const button of part.querySelectorAll("[data-do]:not(.calendar)")) button.removeAttribute("hidden");
+      for (const button of part.querySelectorAll("[data-do]:not(.field-calendar)")) button.removeAttribute("hidden");
     }
     this.name(first, newName());
   }
@@ -59,7 +59,7 @@ export class Entries {
     const entry = /** @type {HTMLElement} */ (this.pattern.cloneNode(true));
     this.name(entry, name);
     const next = this.entries.find((other) => String(other.dataset.entry) > name);
-    const place = next ?? this.group.querySelector(".add");
+    const place = next ?? this.group.querySelector(".entry-add");
     if (place) place.before(entry);
     else this.group.append(entry);
     this.number();

@@ -27,7 +27,7 @@ export class Fields {
   constructor(form, thing) {
     this.form = form;
     this.start = `${thing}--`;
-    this.groups = [...form.querySelectorAll(".repeated-group")].map((group) => new Entries(group));
+    this.groups = [...form.querySelectorAll(".field-repeated-group")].map((group) => new Entries(group));
   }
 
   /** @param {Control} control */
@@ -147,7 +147,7 @@ export class Fields {
   }
 
   get notes() {
-    return /** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details.note"));
+    return /** @type {NodeListOf<HTMLDetailsElement>} */ (this.form.querySelectorAll("details.tick-note"));
   }
 
   /** Another copy begins with its notes folded. */
@@ -186,7 +186,7 @@ export class Fields {
       .filter(({ checked }) => checked)
       .map(({ labels }) => words(labels?.[0]))
       .join("; ");
-    const ends = [...(controls[0].closest(".scale")?.querySelectorAll(".end") ?? [])].map(words);
+    const ends = [...(controls[0].closest(".field-scale")?.querySelectorAll(".scale-end") ?? [])].map(words);
     return chosen && ends.length ? `${chosen} (${ends.join(", ")})` : chosen;
   }
 
@@ -198,8 +198,8 @@ export class Fields {
   /** @param {string} name */
   #show(name) {
     const [control] = this.controls(name);
-    const note = control?.closest("details.note");
-    const place = note ? note.parentElement : control?.closest(".field:not(.tick)");
+    const note = control?.closest("details.tick-note");
+    const place = note ? note.parentElement : control?.closest(".field:not(.field-tick)");
     if (!place) return;
     let text = /** @type {HTMLElement | null} */ (place.querySelector(":scope > .answer"));
     if (!text) {

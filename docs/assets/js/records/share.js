@@ -11,17 +11,18 @@ import { words } from "./telling.js";
  */
 export function asText(root, fields) {
   const text = [];
-  for (const part of root.querySelectorAll(".group, .entry, .field, .note, .record-left dl > div")) {
+  for (const part of root.querySelectorAll(".item-group, .entry, .field, .tick-note, .record-left dl > div")) {
     const control = /** @type {import("./fields.js").Control | null} */ (part.querySelector("[name]"));
     const name = control ? fields.nameOf(control) : "";
     const said = name && fields.said(name);
-    if (part.matches(".group")) text.push("", words(part.querySelector("h2, h3")).toUpperCase());
+    if (part.matches(".item-group")) text.push("", words(part.querySelector("h2, h3")).toUpperCase());
     else if (part.matches(".entry")) text.push("", part.ariaLabel);
-    else if (part.matches(".tick"))
+    else if (part.matches(".field-tick"))
       text.push(`[${fields.get(name) ? "x" : " "}] ${words(part.querySelector("label"))}`);
     else if (part.matches("div:not(.field)")) text.push("", ...[...part.children].map(words));
-    else if (said && part.matches(".note")) text.push(`    ${word("keeping.note", { text: said })}`);
-    else if (said && !part.matches(".repeated-group")) text.push("", words(part.querySelector("label, legend")), said);
+    else if (said && part.matches(".tick-note")) text.push(`    ${word("keeping.note", { text: said })}`);
+    else if (said && !part.matches(".field-repeated-group"))
+      text.push("", words(part.querySelector("label, legend")), said);
   }
   return text.join("\n");
 }

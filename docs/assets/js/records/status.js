@@ -57,7 +57,7 @@ export class Status {
     this.#tell("dates", this.dates);
     this.#tell("for", label.value.trim());
     guarded("progress", () => this.#showProgress());
-    const dates = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".date"));
+    const dates = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".field-date"));
     for (const field of dates) guarded(field.id, () => this.#showDate(field));
   }
 
@@ -125,12 +125,12 @@ export class Status {
     if (!id)
       return [
         [word("keeping.kept"), ""],
-        [` ${word("keeping.in-browser")}`, "hidden"],
+        [` ${word("keeping.in-browser")}`, "visually-hidden"],
         [` ${word("keeping.as-you-go")}`, ""],
       ];
     return [
       [word("keeping.saved"), ""],
-      [` ${word("keeping.in-browser")}`, "hidden"],
+      [` ${word("keeping.in-browser")}`, "visually-hidden"],
       [word("keeping.when", { when: moment(last) }), "record-more"],
     ];
   }
@@ -150,8 +150,8 @@ export class Status {
   /** @param {HTMLElement} field */
   #showDate(field) {
     const input = /** @type {HTMLInputElement} */ (field.querySelector("input"));
-    const check = /** @type {HTMLElement | null} */ (field.querySelector(".date-check"));
-    const button = /** @type {HTMLElement | null} */ (field.querySelector(".calendar"));
+    const check = /** @type {HTMLElement | null} */ (field.querySelector(".field-date-check"));
+    const button = /** @type {HTMLElement | null} */ (field.querySelector(".field-calendar"));
     const odd = !input.validity.valid;
     const said = odd ? (check?.dataset.says ?? "") : "";
     input.ariaInvalid = String(odd);
@@ -163,7 +163,7 @@ export class Status {
     const { root } = this.sheet;
     const bar = root.querySelector("progress");
     if (!bar) return; // only checklists have one
-    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll(".tick input"));
+    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll(".field-tick input"));
     bar.max = boxes.length;
     bar.value = [...boxes].filter(({ checked }) => checked).length;
     this.#tell("count", word("keeping.done", { done: bar.value, all: bar.max }));

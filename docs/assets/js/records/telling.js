@@ -171,7 +171,7 @@ export const make = (tag, text) => Object.assign(document.createElement(tag), { 
 /** The words of an element without what is only beside them. @param {Element | null | undefined} element */
 export function words(element) {
   const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
-  for (const extra of copy?.querySelectorAll("a, button, .completes") ?? []) extra.remove();
+  for (const extra of copy?.querySelectorAll("a, button, .small-completes") ?? []) extra.remove();
   return copy?.textContent?.trim() ?? "";
 }
 

@@ -108,7 +108,7 @@ export class Rows {
       /** @type {HTMLAnchorElement} */ (row.querySelector("a")).href = `${home.pathname}#copy=${id}`;
       row.querySelector("details")?.remove();
     } else row.querySelector("dl")?.append(...rows(given));
-    const hint = /** @type {Element} */ (row.querySelector(".hint"));
+    const hint = /** @type {Element} */ (row.querySelector(".small-hint"));
     hint.textContent = home ? about : `${about} ${word("shelving.homeless")}`;
     row.dataset.id = id;
     nameButtons(row, name);
