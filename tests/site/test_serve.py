@@ -17,6 +17,7 @@ import pytest
 # Few pages, so that the server is quick here: all are read and checked, these are built.
 BUILT = ("index.md", "toolkit/index.md", "toolkit/first-meeting.md", "assets/**")
 CHECKLIST = "content/checklists/first-meeting.yml"
+INTERFACE = "content/interface.yml"
 PATIENCE = 20  # seconds: far more than an edit takes where nothing else runs
 
 
@@ -104,9 +105,10 @@ def serving(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     [
         (CHECKLIST, "First meeting checklist", "Checklist for a test"),
         ("docs/index.md", "you need no account", "a test needs no account"),
-        ("macros/render/templates/parts/shared.html", "of the guide, page", "of a test, page"),
-        ("macros/schema/kinds.py", "Appendix ", "Tested appendix "),
-        ("overrides/partials/printed.html", ", version", ", tested version"),
+        (INTERFACE, "of the guide, page", "of a test, page"),
+        ("macros/render/templates/parts/shared.html", '<p class="summary">', '<p class="summary tested">'),
+        ("macros/addresses.py", "go/{id}/", "tested/address/"),
+        ("overrides/partials/printed.html", '<div class="printed"', '<div class="tested printed"'),
         ("mkdocs.yml", "It is no NHS website", "It is a test"),
     ],
 )
@@ -122,6 +124,7 @@ def test_an_edit_shows(serving: Serving, file: str, old: str, new: str) -> None:
     [
         (CHECKLIST, "\ngroups:", "\ngruops:", f"{CHECKLIST}:{{line}}:1: unknown key &quot;gruops&quot;"),
         (CHECKLIST, "\ngroups:", "\ngroups: [", f"{CHECKLIST}:"),
+        (INTERFACE, "\n    menu: Menu", "\n    menu:", f"{INTERFACE}:{{line}}:10: &quot;menu&quot; is empty"),
         ("macros/addresses.py", "\ndef home(", "\ndef home((", "addresses.py&quot;, line {line}"),
         (
             "macros/render/templates/kinds/checklist.html",
@@ -130,7 +133,7 @@ def test_an_edit_shows(serving: Serving, file: str, old: str, new: str) -> None:
             "checklist.html:{line}:",
         ),
     ],
-    ids=["content", "YAML", "module", "template"],
+    ids=["content", "YAML", "interface", "module", "template"],
 )
 def test_a_mistake_is_told_with_its_place(serving: Serving, file: str, old: str, new: str, told: str) -> None:
     page, heard = "toolkit/first-meeting/", len(serving.said)
