@@ -18,21 +18,8 @@ WIDE = {code: code - ord("!") + ord("！") for code in range(33, 127)}
 ALTERED = re.compile(r"[Ａ-Ｚａ-ｚЀ-ӿ]")  # or what tests type as readers do
 # Texts within a line of text; all else begins a new one.
 INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "br",
-    "cite",
-    "em",
-    "i",
-    "mark",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "tspan",
-    "wbr",
+    *("a", "abbr", "b", "br", "cite", "em", "i", "mark"),
+    *("small", "span", "strong", "sub", "sup", "tspan", "wbr"),
 }
 # What holds no words for readers: names of files and commands, and data for scripts.
 SILENT = {"code", "pre", "script", "style", "svg"}
@@ -42,6 +29,9 @@ TECHNICAL = re.compile(
     r"class|id|href|src|srcset|style|media|d|viewbox|transform|points|rel|sizes|content|accept|for|headers"
     r"|aria-(?:labelledby|describedby|controls|owns)|data-md-[\w-]+|data-filter|xmlns|preserveaspectratio"
 )
+# What Markdown holds beside words: links' targets, calls of macros and anchors.
+LINK = re.compile(r"\]\((?:go:|https:)[^)]*\)")
+CALL = re.compile(r"\]\(\{\{[^)]*\)+|\{\{.*?\}\}|\{ #\S+ \}")
 SIGNS = re.compile(r"[.,:;?!()–→]")
 METAS = {"description", "keywords", "og:title", "og:description", "og:site_name"}
 # What browsers write in the page's language, and what is no word: addresses and names of files.
@@ -92,40 +82,43 @@ class Content:
     """All that the handbook itself says."""
 
     def __init__(self, root: Path) -> None:
-        texts = [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
-        files = [path for path in sorted((root / "content").rglob("*.yml")) if path.name != "interface.yml"]
-        for path in (*files, root / "mkdocs.yml"):
-            texts += _leaves(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))
-        texts = [
-            re.sub(r"\]\((?:go:|\{\{)[^)]*\)+|\{[{%#].*?[}%#]?\}|\{ #\S+ \}", "\n", text) for text in texts
-        ]
+        pages = [path.read_text(encoding="utf-8") for path in sorted((root / "docs").rglob("*.md"))]
+        texts = [re.sub(r"(?m)^(?:[a-z]+: |- )", "", CALL.sub("\n", page)) for page in pages]
+        for path in sorted((root / "content").rglob("*.yml")):
+            if path.name != "interface.yml":
+                texts += [LINK.sub("\n", text) for text in _texts(_read(path))]
+        texts += _texts(_read(root / "mkdocs.yml"), keys=True)  # the menu's titles
         self.units = {plain(part) for text in texts for part in re.split(r"[\n*_`\[\]|#.,:;?!()–]", text)}
         self.units |= {plain(text) for text in texts}
         self.units |= {unit.upper() for unit in self.units}  # headings in a form that is copied as text
-        self.all = " \n ".join(
-            plain(re.sub(r"[*_`\[\]]", "", text.replace("\n", " "))) for text in texts
-        ).lower()
+        self.all = "".join(f" {plain(re.sub(r'[*_`]', '', text))} \n" for text in texts).lower()
 
     def has(self, text: str, short: bool = False) -> bool:
         """Whether a text comes from here; one or two words must be a whole text, unless it may be `short`."""
         words = plain(text)
         if not words or words in self.units:
             return True
-        return (short or words.count(" ") > 1) and f" {words.lower()} " in f" {self.all} "
+        return (short or words.count(" ") > 1) and f" {words.lower()} " in self.all
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, which names variables of the environment."""
+    """Reads mkdocs.yml too, which names variables of the environment."""
 
 
 _Loader.add_constructor("!ENV", lambda loader, node: "")
 
 
-def _leaves(data: Any) -> list[str]:
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+
+
+def _texts(data: Any, keys: bool = False) -> list[str]:
     if isinstance(data, dict):
-        return [leaf for value in data.values() for leaf in _leaves(value)] + [str(key) for key in data]
+        return [text for value in data.values() for text in _texts(value, keys)] + [
+            *map(str, data if keys else ())
+        ]
     if isinstance(data, list):
-        return [leaf for value in data for leaf in _leaves(value)]
+        return [text for value in data for text in _texts(value, keys)]
     return [str(data)]
 
 

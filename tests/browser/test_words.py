@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.load import wording
 from macros.schema.interface import Interface
@@ -197,3 +197,17 @@ def test_page_for_lost_addresses(page: Page, server_at_root: str, check: Check, 
     page.goto(server_at_root + "nowhere/")
     check(page)
     faults.clear()  # the browser reports the lost address itself
+
+
+def test_page_that_lacks_words_keeps_answers(page: Page, server: str, faults: list[str]) -> None:
+    def without(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('id="words"', 'id="lost"'))
+
+    page.route(server + CHECKLIST, without)
+    page.goto(server + CHECKLIST)
+    page.get_by_role("checkbox", name=FIRST).check()
+    expect(page.locator(".record-state")).to_contain_text("keeping.saved")
+    assert faults and all("the page lacks" in fault for fault in faults)
+    assert any("keeping.saved" in fault for fault in faults)
+    faults.clear()
