@@ -18,7 +18,7 @@ MOST = 8  # more on one page would get in the way of reading
 TEXTS = {"dd", "li", "p", "td"}
 # Where a button can't stand or would disturb: links, labels, headings and the like.
 SKIPPED_TAGS = {
-    *("a", "button", "caption", "code", "figure", "h1", "h2", "h3", "h4", "label", "legend", "nav"),
+    *("a", "button", "caption", "cite", "code", "figure", "h1", "h2", "h3", "h4", "label", "legend", "nav"),
     *("script", "style", "summary", "svg", "template", "textarea", "th"),
 }
 SKIPPED_ATTRIBUTES = {"data-search-exclude", "popover"}

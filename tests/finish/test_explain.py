@@ -55,6 +55,7 @@ def test_popover() -> None:
         ("<ul>\n<li>GROW\n<li>ICB\n</ul>", "<ul>\n<li>[GROW]\n<li>[ICB]\n</ul>"),
         ("<dl><dt>GROW</dt><dd>GROW</dd></dl>", "<dl><dt>GROW</dt><dd>[GROW]</dd></dl>"),
         ("<tr><th>GROW</th><td>GROW</td></tr>", "<tr><th>GROW</th><td>[GROW]</td></tr>"),
+        ("<p><cite>On GROW</cite>: GROW</p>", "<p><cite>On GROW</cite>: [GROW]</p>"),
         ('<p><img class="card">a <em>GROW</em></p>', '<p><img class="card">a <em>[GROW]</em></p>'),
         ('<ul><li><a href="x">x</ul><p>GROW</p>', '<ul><li><a href="x">x</ul><p>[GROW]</p>'),
     ],

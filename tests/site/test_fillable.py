@@ -50,7 +50,7 @@ def test_controls_are_named_after_their_items(forms: list[HtmlElement]) -> None:
         for control in controls:
             name = control.attrib["name"]
             assert name.startswith(f"{thing(form)}--"), name
-            (field,) = control.xpath("ancestor-or-self::*[contains(@class, 'field')][1]") or [None]
+            (field,) = control.xpath("ancestor::*[@data-type][1]") or [None]
             item = name.removesuffix("--note")
             assert form.get_element_by_id(item) is not None
             assert field is None or field.get("id") == name

@@ -106,7 +106,11 @@ def serving(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         (CHECKLIST, "First meeting checklist", "Checklist for a test"),
         ("docs/index.md", "you need no account", "a test needs no account"),
         (INTERFACE, "of the guide, page", "of a test, page"),
-        ("macros/render/templates/parts/shared.html", '<p class="summary">', '<p class="summary tested">'),
+        (
+            "macros/render/templates/parts/shared.html",
+            '<p class="opening-summary">',
+            '<p class="opening-summary tested">',
+        ),
         ("macros/addresses.py", "go/{id}/", "tested/address/"),
         ("overrides/partials/printed.html", '<div class="printed"', '<div class="tested printed"'),
         ("mkdocs.yml", "It is no NHS website", "It is a test"),
