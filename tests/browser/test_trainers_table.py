@@ -124,6 +124,7 @@ def test_print(table: Locator) -> None:
     expect(page.get_by_role("searchbox")).to_be_hidden()
     expect(page.get_by_role("button", name="Print this page")).to_be_hidden()
     expect(table.get_by_role("link", name="GROW: from a goal")).to_be_visible()
+    expect(table.get_by_role("columnheader", name="Title")).to_have_text("Title", use_inner_text=True)
 
 
 def test_narrow(table: Locator, axe: Callable[..., list[str]]) -> None:
