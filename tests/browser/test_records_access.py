@@ -64,6 +64,7 @@ def test_keyboard_only(page: Page, server: str) -> None:
     page.keyboard.press("Enter")
     expect(label(page)).to_have_value("C.D.")
     switcher(page).focus()
+    expect(switcher(page)).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(label(page)).to_have_value("A.B.")
     expect(switcher(page)).to_be_focused()

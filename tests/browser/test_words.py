@@ -101,6 +101,7 @@ def test_copies(page: Page, server: str, word: Word, check: Check) -> None:
     page.get_by_label(word("record.switch")).select_option(LABEL)
     expect(page.locator(".record-said")).to_contain_text(word("keeping.seen", name=LABEL))
     check(page)
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('denied')))")
     use(page, word, "record.text")
     text = page.get_by_role("dialog", name=word("record.text-title")).get_by_role("textbox").input_value()
     assert word("keeping.copy", label=LABEL) in text
