@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from tests import words
 from tests.chromium import described, launch
@@ -130,6 +130,10 @@ def pages(site: Path, redirects: list[Path]) -> list[Path]:
 
 
 # The server
+
+LATE = "HANDBOOK_LATE" in os.environ
+if LATE:
+    expect.set_options(timeout=20_000)  # scripts that are late by a second each may follow one another
 
 
 def lateness(path: str) -> float:
@@ -273,11 +277,11 @@ class Watch:
 
     def mind(self, context: BrowserContext) -> None:
         """Watch all pages of a context."""
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000 if LATE else 10_000)
         context.on("request", lambda request: self.see_request(request.url))
         context.on("console", lambda message: self.see_console(message.type, message.text, message.location))
         context.on("weberror", lambda error: self.faults.append(f"script error: {error.error}"))
-        if "HANDBOOK_LATE" in os.environ:
+        if LATE:
             context.on("page", hurry)
         self.contexts.append(context)
 

@@ -1,6 +1,7 @@
 """What the tests of records share: the controls by their names, and what is really stored."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.chromium import launch_profile
-from tests.conftest import Watch
+from tests.conftest import LATE, Watch
 
 BARE = "assets/records.schema.json"  # where to fill storage: it has no scripts, and opens at once
 CHECKLIST = "toolkit/first-meeting/"
@@ -51,6 +52,8 @@ def switcher(page: Page) -> Locator:
 
 def do(page: Page, name: str) -> None:
     """Presses a button; the tools of a form are in a menu."""
+    if LATE and isinstance(page, Page):  # not a frame
+        able(page)
     button = page.get_by_role("button", name=name, exact=True)
     if name in TOOLS:
         menu(page)
@@ -80,6 +83,23 @@ def ready(page: Page) -> None:
     """Waits until the page keeps what is filled in, or My records lists what is kept."""
     started = page.locator("handbook-record[data-started], .saved-bar:visible .saved-count:not(:empty)")
     expect(started).to_have_count(1)
+
+
+ABLE = """async () => {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const actions = loaded.find((name) => /\\/actions\\b[^/]*\\.js$/.test(name));
+  if (actions) await import(actions);
+  return Boolean(actions);
+}"""
+
+
+def able(page: Page) -> None:
+    """Waits until what the buttons of a page with records do has come: a press before it waits as well."""
+    if page.locator("handbook-record, handbook-my-records").count():
+        for _ in range(100):
+            if page.evaluate(ABLE):
+                return
+            time.sleep(0.1)
 
 
 def saved(page: Page) -> None:

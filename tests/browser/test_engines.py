@@ -106,6 +106,7 @@ def test_typed_is_kept(browser: Driver, server: str) -> None:
     visit(browser, server + LOG)
     browser.type("What have you achieved?", "much")
     browser.click("Add an entry")
+    browser.wait("document.querySelectorAll('.entry').length === 2")
     browser.run("document.activeElement.closest('.entry').querySelector('textarea').focus()")
     browser.press("m")
     browser.call("Back")

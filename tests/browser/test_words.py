@@ -155,6 +155,7 @@ def test_my_records(page: Page, server: str, word: Word, check: Check) -> None:
     press(page, word("telling.undo"))
     expect(page.locator(".record-said")).to_contain_text(word("shelving.undone"))
     for text in WRONG.values():
+        expect(page.locator("handbook-my-records[data-started]")).to_be_attached()
         page.get_by_label(word("shelf.upload")).set_input_files(
             {"name": "records.json", "mimeType": "application/json", "buffer": text.encode()}
         )

@@ -11,11 +11,11 @@ const theme = JSON.parse(document.getElementById("__config")?.textContent ?? "")
 
 const LATE = word("searching.late");
 
-/** Whether the worker has ever answered, and whether it owes an answer. */
-let started = told.textContent === theme["search.result.placeholder"];
-let waiting = false;
-
 const nothing = () => told.textContent === theme["search.result.none"];
+
+/** Whether the worker has ever answered, and whether it owes an answer. */
+let started = told.textContent === theme["search.result.placeholder"] || nothing() || list.childElementCount > 0;
+let waiting = false;
 
 box.addEventListener("input", () => {
   waiting = true;
@@ -30,17 +30,23 @@ new BroadcastChannel("handbook search").addEventListener("message", ({ data }) =
   told.textContent = word("searching.failed");
 });
 
+function sendElsewhere() {
+  if (nothing()) list.replaceChildren(elsewhere.content.cloneNode(true));
+}
+sendElsewhere();
 new MutationObserver(() => {
   if (told.textContent === LATE) return;
   started = true;
   waiting = false;
-  if (nothing()) list.replaceChildren(elsewhere.content.cloneNode(true));
+  sendElsewhere();
 }).observe(told, { childList: true });
 
 // As an article, what a hit says would not be its link's name.
-new MutationObserver(() => {
+function nameHits() {
   for (const part of list.querySelectorAll("article, h1, h2")) part.role = "none"; // nor do they head the page
-}).observe(list, { childList: true });
+}
+nameHits();
+new MutationObserver(nameHits).observe(list, { childList: true });
 
 // Enter follows the first hit; there is none here.
 box.addEventListener("keydown", (event) => {
@@ -74,3 +80,6 @@ shown.addEventListener("change", () => {
   box.blur();
   if (document.activeElement === document.body) button.focus();
 });
+
+// Who typed before Material could listen sees what was found.
+if (document.activeElement === box && !shown.checked) shown.click();
