@@ -57,7 +57,7 @@ ON_PAPER = """() => {
   const paper = getComputedStyle(document.body).backgroundColor;
   return [
     ...said("too wide", seen.filter((part) => wide(part) && !part.closest(".visually-hidden"))),
-    ...said("of the frame", seen.filter((part) => part.matches(frame) && !part.matches("button.term"))),
+    ...said("of the frame", seen.filter((part) => part.matches(frame) && !part.matches("button.term, th button"))),
     ...said("no tick", ticks.filter((tick) => !tick.checkVisibility())),
     ...(paper === "rgb(255, 255, 255)" ? [] : [`the paper is ${paper}`]),
     ...(foot?.checkVisibility() || document.title.startsWith("Page not found") ? [] : ["no foot"]),
